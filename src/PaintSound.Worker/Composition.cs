@@ -25,6 +25,7 @@ using PaintSound.Worker.Outputs;
 using PaintSound.Worker.Paths;
 using PaintSound.Worker.Rehearsals;
 using PaintSound.Worker.Scheduling;
+using PaintSound.Worker.Sessions;
 using PaintSound.Worker.Show.Editing;
 using PaintSound.Worker.Show.Settings;
 using PaintSound.Worker.Takes;
@@ -73,7 +74,7 @@ internal static class Composition
         string file, ShowSettings show, LoggingSettings logging, TextWriter output, TimeProvider time, LeaderAddress? leader = null)
     {
         var builder = Create(show.Library, show.Models, show.State, logging, time);
-        builder.Services.AddUnderstudy(show, leader);
+        builder.Services.AddUnderstudy(show, leader).AddSession(show);
         ForShow(builder, file, show, output, time, lights: time);
         builder.Services.AddSingleton<IInputFactory>(services => services.GetRequiredService<InputFactory>()).AddService<FramingService>().AddService<StartSummary>()
             .AddService<TableVerificationService>();
@@ -91,12 +92,17 @@ internal static class Composition
             builder.Services.AddService<UnderstudyService>();
         }
 
+        if (show.Session is not null)
+        {
+            builder.Services.AddService<SessionService>();
+        }
+
         AddRealTimePerformance(builder.Services, show.Music is not null, StageCalibrationFactory.Create(show));
         return builder;
     }
 
     /// <summary>
-    /// Composes the dry run of a show. Nothing of it stays: it records nothing, lights are dark at the end, the show starts disarmed, and no understudy follows.
+    /// Composes the dry run of a show. Nothing of it stays: it records nothing, lights are dark at the end, the show starts disarmed, and no understudy and no site follows.
     /// </summary>
     /// <param name="file">Path of the show file.</param>
     /// <param name="show">The settings of the show file.</param>
@@ -113,6 +119,7 @@ internal static class Composition
             Midi = show.Midi is { } midi ? midi with { Recording = null } : null,
             Lights = show.Lights with { End = LightEnd.Black },
             Understudy = null,
+            Session = null,
         };
         var builder = ForShow(file, show, logging, output, time);
         builder.Services

@@ -193,7 +193,10 @@ public sealed class SessionServerTests : IAsyncDisposable
         {
             try
             {
-                await painter.SendAsync(nameof(ISessionHub.Say), "x", _stop.Token);
+                for (var i = 0; i < 10 * SessionLimits.MessagesPerSecond; i++)
+                {
+                    await painter.SendAsync(nameof(ISessionHub.Say), "x", _stop.Token);
+                }
             }
             catch (InvalidOperationException)
             {

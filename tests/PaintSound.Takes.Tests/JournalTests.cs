@@ -2,15 +2,18 @@ using System.Collections.Immutable;
 using FsCheck.Xunit;
 using PaintSound.Core.Beat;
 using PaintSound.Core.Brush;
+using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Filters;
-using PaintSound.Core.Works;
+using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Choosing.Strategies;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Framing;
+using PaintSound.Core.Perception;
 using PaintSound.Core.Sources;
+using PaintSound.Core.Works;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Takes.Records;
 using PaintSound.Takes.Storage;
@@ -41,11 +44,32 @@ public class JournalTests
     public void Every_kind_of_record_comes_back_as_it_was()
     {
         var kinds = typeof(TakeRecord).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(TakeRecord)) && !type.IsAbstract);
-        Assert.Empty(kinds.Except([.. All.Select(record => record.GetType()), typeof(ControlsRecord)]));
+        Assert.Empty(kinds.Except([.. All.Select(record => record.GetType()), typeof(ControlsRecord), typeof(PerceptionRecord)]));
         foreach (var record in All)
         {
             Assert.Equal(record, RecordJson.Read(RecordJson.Write(record)));
         }
+    }
+
+    [Fact]
+    public void What_other_sites_perceive_comes_back_bit_for_bit_and_only_changes_are_written()
+    {
+        Half[] vector = [(Half)0.1f, Half.MaxValue, Half.Epsilon];
+        var brush = new BrushPerception(new BrushSummary(-20, 2, 0.5f), new BrushActivity(-19, 1, 0.2f), 1, 2, vector, [], vector);
+        var canvas = new CanvasPerception(
+            vector, 0.5f, new PictureQualities(0.1f, 0.2f, 0.3f, 0.4f), 0.25f, true, new CanvasFeatures(0.1f, 0.2f, 0.3f, 0.4f, CanvasCover.Free, [], null, true));
+        var before = new SitePerception(brush, canvas, null);
+        var after = before with { Brush = brush with { RateOctave = 3 } };
+        var first = Assert.IsType<PerceptionRecord>(RecordJson.Read(RecordJson.Write(PerceptionRecord.Create(1, SitePerception.None, before))));
+        var second = Assert.IsType<PerceptionRecord>(RecordJson.Read(RecordJson.Write(PerceptionRecord.Create(2, before, after))));
+        Assert.Null(second.Remote.Canvas);
+        var read = second.Apply(first.Apply(SitePerception.None));
+        Assert.Equal((3, brush.Summary), (read.Brush!.RateOctave, read.Brush.Summary));
+        Assert.Equal(vector, read.Brush.Rhythm);
+        Assert.Equal(vector, read.Canvas!.ImageHalf);
+        Assert.Equal((canvas.Qualities, canvas.Features!.Cover), (read.Canvas.Qualities, read.Canvas.Features!.Cover));
+        Assert.Null(read.Music);
+        Assert.Null(PerceptionRecord.Create(3, after, SitePerception.None).Apply(read).Brush);
     }
 
     [Property(MaxTest = 100)]

@@ -1,6 +1,8 @@
 using System.Buffers;
+using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Strategies;
+using PaintSound.Core.Perception;
 using PaintSound.Core.Signal;
 using PaintSound.Library.Search;
 using PaintSound.Models.Networks;
@@ -31,6 +33,7 @@ internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwo
     private float _detectedRate, _rateOctave, _centroidOctave;
     private SoundDistanceKind _kind;
     private double _follow;
+    private BrushPerception? _received;
     private bool _isEmbedded, _isComplete;
 
     /// <summary>The log-mel of the brush, band after band. Call <see cref="Set"/> after writing it.</summary>
@@ -58,6 +61,12 @@ internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwo
 
     private bool IsEstimated => _kind == SoundDistanceKind.Weighed && !_isComplete;
 
+    /// <summary>What another site perceives of its brush, instead of <see cref="Mel"/>; null for the sound. Call <see cref="Set"/> after setting it.</summary>
+    public BrushPerception? Received
+    {
+        set => _received = value;
+    }
+
     /// <summary>Says that the brush or the settings have changed.</summary>
     /// <param name="controls">The sound distance, which the network must support.</param>
     /// <param name="detectedRate">Onsets per second, for a network that does not measure them.</param>
@@ -66,6 +75,21 @@ internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwo
         (_kind, _follow, _detectedRate) = (controls.Distance, controls.Follow, detectedRate);
         (_isEmbedded, _isComplete) = (false, false);
     }
+
+    /// <summary>Returns what another site needs to compute the same distances: the vectors of the sound distance in use.</summary>
+    /// <param name="summary">The summary of the brush.</param>
+    /// <param name="activity">What the brush does now.</param>
+    public BrushPerception Perceive(BrushSummary summary, BrushActivity activity)
+    {
+        Embed();
+        return _kind == SoundDistanceKind.Weighed
+            ? new BrushPerception(summary, activity, _rateOctave, _centroidOctave, HalfVector.From(_rhythm), HalfVector.From(_timbre), [])
+            : new BrushPerception(summary, activity, _rateOctave, _centroidOctave, [], [], HalfVector.From(_pooled));
+    }
+
+    /// <summary>True if a perception of another site has vectors of this network's sizes.</summary>
+    public bool Fits(BrushPerception perception) =>
+        FitsOrIsEmpty(perception.Rhythm, _rhythm) && FitsOrIsEmpty(perception.Timbre, _timbre) && FitsOrIsEmpty(perception.Pooled, _pooled);
 
     /// <inheritdoc/>
     public void Copy(ReadOnlySpan<int> chosen, Span<float> distances)
@@ -150,9 +174,20 @@ internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwo
             return;
         }
 
-        embedding.Embed(_mel, _rhythm, _timbre, _pooled);
-        _rateOctave = embedding.Manifest.OnsetRates?.GetOctave(_rhythm) ?? SoundDistance.ToOctave(_detectedRate);
-        _centroidOctave = MathF.Log2(_centroid.MeasureHz(_mel));
+        if (_received is { } received)
+        {
+            HalfVector.CopyTo(received.Rhythm, _rhythm);
+            HalfVector.CopyTo(received.Timbre, _timbre);
+            HalfVector.CopyTo(received.Pooled, _pooled);
+            (_rateOctave, _centroidOctave) = (received.RateOctave, received.CentroidOctave);
+        }
+        else
+        {
+            embedding.Embed(_mel, _rhythm, _timbre, _pooled);
+            _rateOctave = embedding.Manifest.OnsetRates?.GetOctave(_rhythm) ?? SoundDistance.ToOctave(_detectedRate);
+            _centroidOctave = MathF.Log2(_centroid.MeasureHz(_mel));
+        }
+
         _isEmbedded = true;
         if (_kind == SoundDistanceKind.Weighed)
         {
@@ -173,6 +208,8 @@ internal sealed class BrushDistances(ExcerptTable excerpts, ISoundEmbeddingNetwo
             _rhythm, _timbre, excerpts.Rhythms.GetRows(first, distances.Length), excerpts.Timbres.GetRows(first, distances.Length), _follow, distances);
         AddRateAndCentroid(first, distances);
     }
+
+    private static bool FitsOrIsEmpty(Half[] received, float[] vector) => received.Length == 0 || received.Length == vector.Length;
 
     private void AddRateAndCentroid(int first, Span<float> distances)
     {

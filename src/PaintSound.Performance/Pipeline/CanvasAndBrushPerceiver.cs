@@ -3,6 +3,7 @@ using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Choosing.Strategies;
+using PaintSound.Core.Perception;
 using PaintSound.Core.Sources;
 using PaintSound.Library.Search;
 using PaintSound.Models.Networks;
@@ -25,6 +26,7 @@ public sealed class CanvasAndBrushPerceiver
     private float _addedCoverage;
     private BlankCanvas _blank;
     private CanvasCover? _cover;
+    private CanvasPerception? _received;
     private BrushSummary _summary;
 
     /// <summary>Creates the perceiver and all its buffers.</summary>
@@ -57,6 +59,9 @@ public sealed class CanvasAndBrushPerceiver
     /// <summary>The painted share of the canvas area, 0..1, as last processed. Includes paint that was on the canvas before the start.</summary>
     public float Coverage { get; private set; }
 
+    /// <summary>True if the last processing brought another picture.</summary>
+    public bool IsNewPicture { get; private set; }
+
     /// <summary>What the canvas looks like, as last processed; null before the canvas has settled. Another instance if anything has changed.</summary>
     public CanvasFeatures? Features { get; private set; }
 
@@ -79,10 +84,38 @@ public sealed class CanvasAndBrushPerceiver
         return change;
     }
 
+    /// <summary>Takes what another site perceives of its canvas, instead of a picture.</summary>
+    /// <param name="received">The perception. The same instance as before has not changed.</param>
+    /// <returns>The change since the last call, 0..1.</returns>
+    public float ReadCanvas(CanvasPerception received)
+    {
+        if (ReferenceEquals(received, _received))
+        {
+            return 0;
+        }
+
+        (_received, _isNewPicture) = (received, true);
+        return received.Change;
+    }
+
     /// <summary>Processes the canvas as it was last read. Does not run the networks if it had not changed.</summary>
     /// <param name="controls">The share of the popularity that is taken off.</param>
     public void ProcessCanvas(ChoosingControls controls)
     {
+        IsNewPicture = _isNewPicture;
+        if (_received is { } received)
+        {
+            if (_isNewPicture)
+            {
+                _isNewPicture = false;
+                (Coverage, Features) = (received.Coverage, received.Features);
+                _canvasDistances.SetPicture(received.ImageHalf, received.Qualities);
+            }
+
+            _canvasDistances.SetShare(controls.Popularity);
+            return;
+        }
+
         if (_isNewPicture)
         {
             _isNewPicture = false;
@@ -133,6 +166,29 @@ public sealed class CanvasAndBrushPerceiver
         brush.CopyMelTo(_brushDistances.Mel);
         return _summary = brush.Summary;
     }
+
+    /// <summary>Takes what another site perceives of its brush, instead of sound.</summary>
+    public BrushSummary ReadBrush(BrushPerception received)
+    {
+        _brushDistances.Received = received;
+        return _summary = received.Summary;
+    }
+
+    /// <summary>True if perceptions of another site have vectors of the sizes of this worker's networks.</summary>
+    public bool Fits(SitePerception perception) =>
+        (perception.Brush is null || _brushDistances.Fits(perception.Brush))
+        && (perception.Canvas is null || perception.Canvas.ImageHalf.Length == 0 || perception.Canvas.ImageHalf.Length == ImageHalf.Length);
+
+    /// <summary>Returns what another site needs of the canvas as last processed.</summary>
+    /// <param name="change">The change since the last perception, 0..1.</param>
+    /// <param name="canSelect">True if the canvas can be used.</param>
+    public CanvasPerception PerceiveCanvas(float change, bool canSelect) =>
+        new(HalfVector.From(ImageHalf), change, _canvasDistances.Qualities, Coverage, canSelect, Features);
+
+    /// <summary>Returns what another site needs of the brush as last processed.</summary>
+    /// <param name="summary">The summary of the last 4 s.</param>
+    /// <param name="activity">What the brush does now.</param>
+    public BrushPerception PerceiveBrush(BrushSummary summary, BrushActivity activity) => _brushDistances.Perceive(summary, activity);
 
     /// <summary>Processes the brush as it was last read.</summary>
     /// <param name="controls">The sound distance, which the network must support.</param>

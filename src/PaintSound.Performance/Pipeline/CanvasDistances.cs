@@ -1,6 +1,7 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Choosing.Strategies;
+using PaintSound.Core.Perception;
 using PaintSound.Library.Search;
 using PaintSound.Models.Networks;
 
@@ -25,7 +26,6 @@ internal sealed class CanvasDistances : IDistances
     private readonly Lazy<float[]> _estimates;
     private readonly float[] _sampleHalves;   // of excerpts that are spread evenly
     private readonly float[] _sampleLogOdds;
-    private PictureQualities _qualities;
     private double _share;
     private bool _isScored, _isComplete, _isEstimated;
     private float? _maxError;   // of the estimates; null if there are none
@@ -76,6 +76,9 @@ internal sealed class CanvasDistances : IDistances
     /// <summary>The half of the picture.</summary>
     public ReadOnlySpan<float> ImageHalf => _imageHalf;
 
+    /// <summary>What the rule compares of the picture.</summary>
+    public PictureQualities Qualities { get; private set; }
+
     /// <summary>The mean log odds of the picture with the excerpts of the library: how well it fits music in general.</summary>
     public float MeanLogOdds { get; private set; }
 
@@ -87,9 +90,23 @@ internal sealed class CanvasDistances : IDistances
     public void SetPicture(ReadOnlySpan<byte> rgb)
     {
         _network.ComputeImageHalf(rgb, _imageHalf);
+        Set(PictureQualityMeter.Measure(rgb));
+    }
+
+    /// <summary>Sets the picture of another site.</summary>
+    /// <param name="imageHalf">Its image half; empty to keep the picture.</param>
+    /// <param name="qualities">What the rule compares.</param>
+    public void SetPicture(ReadOnlySpan<Half> imageHalf, PictureQualities qualities)
+    {
+        HalfVector.CopyTo(imageHalf, _imageHalf);
+        Set(qualities);
+    }
+
+    private void Set(PictureQualities qualities)
+    {
+        Qualities = qualities;
         _network.ScoreLogOdds(_imageHalf, _sampleHalves, _sampleLogOdds);
         MeanLogOdds = _sampleLogOdds.Length == 0 ? 0 : (float)_sampleLogOdds.Average(value => (double)value);
-        _qualities = _rule is null ? default : PictureQualityMeter.Measure(rgb);
         (_isScored, _isComplete, _isEstimated) = (false, false, false);
         if (_logOdds.IsValueCreated)
         {
@@ -175,7 +192,7 @@ internal sealed class CanvasDistances : IDistances
         _isScored = true;
         if (_rule is not null)
         {
-            _rule.CompareWithExcerpts(_qualities, _logOdds.Value);
+            _rule.CompareWithExcerpts(Qualities, _logOdds.Value);
             Popularity.ToLogOdds(_logOdds.Value);
             return;
         }

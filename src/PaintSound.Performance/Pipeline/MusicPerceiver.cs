@@ -3,6 +3,7 @@ using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Music;
+using PaintSound.Core.Perception;
 using PaintSound.Library.Search;
 using PaintSound.Models.Networks;
 
@@ -32,6 +33,8 @@ public sealed class MusicPerceiver
     private MusicSummary _summary = MusicSummary.Silence;
     private bool _isLost = true;
     private float _variationDb;
+    private MusicQualities _quality;
+    private MusicPerception? _received;
 
     /// <summary>Creates the perceiver and all its buffers.</summary>
     /// <param name="paintings">The paintings to rank.</param>
@@ -69,10 +72,30 @@ public sealed class MusicPerceiver
         }
     }
 
+    /// <summary>Takes what another site perceives of its music, instead of sound.</summary>
+    public void ReadMusic(MusicPerception received) => (_received, _isLost, _summary) = (received, received.SoundHalf.Length == 0, received.Summary);
+
+    /// <summary>True if a perception of another site has a vector of the size of this worker's network.</summary>
+    public bool Fits(MusicPerception perception) => perception.SoundHalf.Length == 0 || perception.SoundHalf.Length == _soundHalf.Length;
+
+    /// <summary>Returns what another site needs of the music as last processed.</summary>
+    public MusicPerception Perceive() => _isLost ? MusicPerception.Silence : new MusicPerception(_summary, HalfVector.From(_soundHalf), _quality, _variationDb);
+
     /// <summary>Processes the music as it was last read.</summary>
     public void ProcessMusic()
     {
-        if (!_isLost)
+        if (_isLost)
+        {
+            return;
+        }
+
+        if (_received is { } received)
+        {
+            HalfVector.CopyTo(received.SoundHalf, _soundHalf);
+            (_quality, _variationDb) = (received.Qualities, received.VariationDb);
+            ScorePaintings();
+        }
+        else
         {
             ProcessMusic(_mel, _summary.LevelDb);
         }
@@ -84,6 +107,12 @@ public sealed class MusicPerceiver
     public void ProcessMusic(ReadOnlySpan<float> mel, float levelDb)
     {
         _network.ComputeSoundHalf(mel, _soundHalf);
+        (_quality, _variationDb) = (_qualities.Measure(mel, levelDb), _variation.MeasureDb(mel));
+        ScorePaintings();
+    }
+
+    private void ScorePaintings()
+    {
         if (_rule is null)
         {
             _network.ScorePictures(_paintings.ImageHalves, _soundHalf, _scores.Correspondence);
@@ -91,11 +120,9 @@ public sealed class MusicPerceiver
         }
         else
         {
-            _rule.CompareWithPictures(_qualities.Measure(mel, levelDb), _paintings.Qualities, _scores.Correspondence);
+            _rule.CompareWithPictures(_quality, _paintings.Qualities, _scores.Correspondence);
             _scores.Correspondence.CopyTo(_scores.MusicDistance, 0);
         }
-
-        _variationDb = _variation.MeasureDb(mel);
     }
 
     /// <summary>Returns the painting selected for the music, or null if the current one stays.</summary>

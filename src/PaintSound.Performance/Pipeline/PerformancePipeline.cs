@@ -8,6 +8,7 @@ using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Framing;
 using PaintSound.Core.Music;
+using PaintSound.Core.Perception;
 using PaintSound.Core.Signal;
 using PaintSound.Core.Sources;
 
@@ -46,6 +47,7 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     private readonly SourceTimes _times;
     private readonly FollowedSelections _followed = new();
     private volatile bool _isFollowing;
+    private volatile SitePerception _remote = SitePerception.None;
     private readonly Lock _canvasLock = new(), _brushLock = new(), _musicLock = new();   // taken in this order
     private TimeSpan _lastStep;   // how long it took
 
@@ -109,6 +111,15 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
         get => _isFollowing;
         set => _isFollowing = value;
     }
+
+    /// <summary>True to launch what another worker selects here, too: both are on stages of their own. Set before the first step.</summary>
+    public bool LaunchesFollowed { get; set; }
+
+    /// <summary>
+    /// What this worker perceives of its own sources, with each step: of the canvas only if it has changed. Null if nobody needs it. Called by the thread of the steps; must not
+    /// wait. Set before the first step.
+    /// </summary>
+    public Action<SitePerception>? Perceived { get; set; }
 
     /// <summary>Tells when the artist asks for a selection, which a step should answer at once.</summary>
     public StepRequest Request { get; }
@@ -249,11 +260,33 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     /// <summary>Reports the beat of the music to the outputs. Thread-safe.</summary>
     public void Report(BeatEvent beat) => _queue.Post(new PerformanceEvent(PerformanceEventKind.Beat, Now, Subject: beat));
 
-    /// <summary>Takes over a selection of another worker with the next step. Thread-safe.</summary>
-    public void Follow(FollowedSelection selection) => _followed.Add(selection);
+    /// <summary>Takes over a selection of another worker with the next step, which comes at once. Thread-safe.</summary>
+    public void Follow(FollowedSelection selection)
+    {
+        _followed.Add(selection);
+        Request.Press();
+    }
 
     /// <inheritdoc cref="Follow(FollowedSelection)"/>
-    public void Follow(FollowedPainting painting) => _followed.Add(painting);
+    public void Follow(FollowedPainting painting)
+    {
+        _followed.Add(painting);
+        Request.Press();
+    }
+
+    /// <summary>Lets the next steps use what other sites perceive, in place of this worker's own sources. Thread-safe.</summary>
+    /// <param name="remote">What they perceive. Parts that are null come from this worker's sources.</param>
+    /// <returns>False if the other sites have other networks; nothing changes then.</returns>
+    public bool SetRemote(SitePerception remote)
+    {
+        if (!_perceiver.Fits(remote) || (remote.Music is { } music && _musicPerceiver?.Fits(music) == false))
+        {
+            return false;
+        }
+
+        _remote = remote;
+        return true;
+    }
 
     /// <summary>Tells the outputs that this worker sends from now on, in place of another one. Thread-safe.</summary>
     public void ReportTakeover() => _queue.Post(new PerformanceEvent(PerformanceEventKind.Takeover, Now));
@@ -284,18 +317,24 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
                 lock (_musicLock)
                 {
                     var start = _time.GetTimestamp();
-                    var next = (CanSelect(start) || _musicPerceiver is not null) && _control.Take(ControlTable.Next);
-                    inputs = new StepInputs(start, _control.State, next, Beat?.Timeline, _lastStep);
+                    var next = ((_remote.Canvas?.CanSelect ?? CanSelect(start)) || _musicPerceiver is not null) && _control.Take(ControlTable.Next);
+                    inputs = new StepInputs(start, _control.State, next, Beat?.Timeline, _lastStep)
+                    {
+                        IsFollowing = _isFollowing,
+                        LaunchesFollowed = LaunchesFollowed,
+                        Excerpts = _followed.TakeExcerpts(),
+                        Paintings = _followed.TakePaintings(),
+                        Remote = _remote,
+                    };
                     Journal?.AddStep(inputs);
                     reading = Read(inputs);
                 }
             }
         }
 
-        _decider.IsFollowing = _isFollowing;
-        _decider.Follow(_followed.TakeExcerpts(), _followed.TakePaintings(), inputs, reading);
         _decider.Decide(inputs, reading);
         Status.MarkStep();
+        Perceived?.Invoke(_decider.Perceive(inputs, reading));
         _lastStep = _time.GetElapsedTime(inputs.Timestamp);
         _decider.AddStep(_lastStep);
     }
@@ -318,21 +357,30 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
     private StepReading Read(StepInputs inputs)
     {
         var now = inputs.Timestamp;
-        var change = _perceiver.ReadCanvas(_canvas);
-        var summary = _perceiver.ReadBrush(_brush);
-        var isBrushLost = _times.IsLost(SourceKind.Brush, now);
-        _musicPerceiver?.ReadMusic(_music, _times.IsLost(SourceKind.Music, now));
+        var (canvas, brush, music) = (inputs.Remote.Canvas, inputs.Remote.Brush, inputs.Remote.Music);
+        var change = canvas is null ? _perceiver.ReadCanvas(_canvas) : _perceiver.ReadCanvas(canvas);
+        var summary = brush is null ? _perceiver.ReadBrush(_brush) : _perceiver.ReadBrush(brush);
+        var isBrushLost = brush is null && _times.IsLost(SourceKind.Brush, now);
+        if (music is null)
+        {
+            _musicPerceiver?.ReadMusic(_music, _times.IsLost(SourceKind.Music, now));
+        }
+        else
+        {
+            _musicPerceiver?.ReadMusic(music);
+        }
+
         _positions.AddPicture(_canvas, change, now);
 
         // The last sound of a lost microphone must not affect the selection.
         return new StepReading(
             change,
             isBrushLost ? Silence : summary,
-            isBrushLost ? NoActivity : _brush.Activity,
-            CanSelect(now),
-            new SourceStatus(_times.GetAge(SourceKind.Brush, now), summary.LevelDb, _brush.TakePeak()),
-            new SourceStatus(_times.GetAge(SourceKind.Canvas, now), null),
-            _musicPerceiver is null ? null : new SourceStatus(_times.GetAge(SourceKind.Music, now), _music.Summary.LevelDb),
+            isBrushLost ? NoActivity : brush?.Activity ?? _brush.Activity,
+            canvas?.CanSelect ?? CanSelect(now),
+            new SourceStatus(brush is null ? _times.GetAge(SourceKind.Brush, now) : TimeSpan.Zero, summary.LevelDb, _brush.TakePeak()),
+            new SourceStatus(canvas is null ? _times.GetAge(SourceKind.Canvas, now) : TimeSpan.Zero, null),
+            _musicPerceiver is null ? null : new SourceStatus(music is null ? _times.GetAge(SourceKind.Music, now) : TimeSpan.Zero, music?.Summary.LevelDb ?? _music.Summary.LevelDb),
             _canvas.Flicker);
     }
 

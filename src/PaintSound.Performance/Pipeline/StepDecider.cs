@@ -5,6 +5,7 @@ using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
+using PaintSound.Core.Perception;
 
 namespace PaintSound.Performance.Pipeline;
 
@@ -21,34 +22,28 @@ namespace PaintSound.Performance.Pipeline;
 internal sealed class StepDecider(CanvasAndBrushPerceiver perceiver, Chooser chooser, MusicPerceiver? musicPerceiver, EventQueue queue, TimeProvider time, long start)
 {
     private readonly BarSchedule _bars = new(time);
-    private CanvasFeatures? _features;
+    private CanvasFeatures? _features, _sent;
+    private bool _couldSelect;
     private FilterReport? _filter;
     private TimeSpan _lastStep;
     private int _lastHeartbeat = -1;   // seconds
 
-    /// <summary>True while another worker selects: this one analyses, and takes over its selections.</summary>
-    public bool IsFollowing { get; set; }
-
     /// <summary>Takes over the selections of another worker; those before the last only count for the rests.</summary>
-    /// <param name="excerpts">The excerpts, the oldest first.</param>
-    /// <param name="paintings">The paintings, the oldest first.</param>
-    /// <param name="inputs">The inputs of the step.</param>
-    /// <param name="reading">What was read from the analysers.</param>
-    public void Follow(IReadOnlyList<FollowedSelection> excerpts, IReadOnlyList<FollowedPainting> paintings, StepInputs inputs, StepReading reading)
+    private void Follow(StepInputs inputs, StepReading reading)
     {
         Selection? selection = null;
-        foreach (var excerpt in excerpts)
+        foreach (var excerpt in inputs.Excerpts)
         {
             selection = chooser.Follow(excerpt, inputs.State.Choosing, reading.Activity) ?? selection;
         }
 
         if (selection is not null)
         {
-            queue.Post(new PerformanceEvent(PerformanceEventKind.Selected, selection.At, Subject: selection));
+            queue.Post(new PerformanceEvent(PerformanceEventKind.Selected, selection.At, Subject: selection with { IsFollowed = !inputs.LaunchesFollowed }));
         }
 
         PaintingSelection? painting = null;
-        foreach (var followed in paintings)
+        foreach (var followed in inputs.Paintings)
         {
             painting = musicPerceiver?.Follow(followed) ?? painting;
         }
@@ -78,6 +73,7 @@ internal sealed class StepDecider(CanvasAndBrushPerceiver perceiver, Chooser cho
     /// <param name="reading">What was read from the analysers.</param>
     public void Decide(StepInputs inputs, StepReading reading)
     {
+        Follow(inputs, reading);
         var now = _lastStep = time.GetElapsedTime(start, inputs.Timestamp);
         var settings = inputs.State.Choosing;
         perceiver.ProcessCanvas(settings);
@@ -96,7 +92,7 @@ internal sealed class StepDecider(CanvasAndBrushPerceiver perceiver, Chooser cho
         }
 
         var bars = _bars.Find(inputs.Timeline, settings.Bars, inputs.Timestamp);
-        if (IsFollowing)
+        if (inputs.IsFollowing)
         {
             chooser.Observe(reading.Activity, settings);
         }
@@ -125,11 +121,28 @@ internal sealed class StepDecider(CanvasAndBrushPerceiver perceiver, Chooser cho
             time.GetElapsedTime(inputs.Timestamp), reading.BrushStatus, reading.CanvasStatus, reading.MusicStatus, perceiver.Coverage, reading.Flicker, queue.Dropped)));
     }
 
+    /// <summary>Returns what other sites need of the sources of this worker, after <see cref="Decide"/>.</summary>
+    /// <inheritdoc cref="Decide"/>
+    public SitePerception Perceive(StepInputs inputs, StepReading reading)
+    {
+        CanvasPerception? canvas = null;
+        if (inputs.Remote.Canvas is null && (perceiver.IsNewPicture || reading.CanSelect != _couldSelect || !ReferenceEquals(_sent, perceiver.Features)))
+        {
+            (_couldSelect, _sent) = (reading.CanSelect, perceiver.Features);
+            canvas = perceiver.PerceiveCanvas(reading.CanvasChange, reading.CanSelect);
+        }
+
+        return new SitePerception(
+            inputs.Remote.Brush is null ? perceiver.PerceiveBrush(reading.Brush, reading.Activity) : null,
+            canvas,
+            inputs.Remote.Music is null ? musicPerceiver?.Perceive() : null);
+    }
+
     /// <summary>Selects a painting for the music, and measures congruity as soon as the canvas can be used.</summary>
     private void DecideOnMusic(MusicPerceiver music, StepInputs inputs, bool hasCanvas, TimeSpan now)
     {
         music.ProcessMusic();
-        if (!IsFollowing && music.Choose(inputs.State.Choosing, now, inputs.Next) is { } selection)
+        if (!inputs.IsFollowing && music.Choose(inputs.State.Choosing, now, inputs.Next) is { } selection)
         {
             queue.Post(new PerformanceEvent(PerformanceEventKind.SelectedPainting, now, Subject: selection));
         }

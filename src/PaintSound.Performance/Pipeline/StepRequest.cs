@@ -2,7 +2,7 @@ using PaintSound.Core.Control;
 
 namespace PaintSound.Performance.Pipeline;
 
-/// <summary>Tells the thread of the perception steps that the artist asked for a selection, so that it does not wait for the next regular step. Thread-safe.</summary>
+/// <summary>Tells the thread of the perception steps that the artist asked for a selection, or that another worker has selected, so that it does not wait for the next regular step. Thread-safe.</summary>
 public sealed class StepRequest : IDisposable
 {
     private readonly ShowControl _control;
@@ -22,6 +22,9 @@ public sealed class StepRequest : IDisposable
     /// <summary>Begins to wait for the next request. Call it before the step that answers, so that no request is missed.</summary>
     public void Reset() => Interlocked.Exchange(ref _pressed, Create());
 
+    /// <summary>Asks for a step at once.</summary>
+    public void Press() => Volatile.Read(ref _pressed).TrySetResult();
+
     /// <inheritdoc/>
     public void Dispose() => _control.Pressed -= OnPressed;
 
@@ -31,7 +34,7 @@ public sealed class StepRequest : IDisposable
     {
         if (trigger == ControlTable.Next)
         {
-            Volatile.Read(ref _pressed).TrySetResult();
+            Press();
         }
     }
 }

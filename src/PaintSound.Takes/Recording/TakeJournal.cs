@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using PaintSound.Core.Control;
 using PaintSound.Core.Framing;
+using PaintSound.Core.Perception;
 using PaintSound.Core.Sources;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Takes.Records;
@@ -14,6 +15,7 @@ internal sealed class TakeJournal(TakeQueue queue) : IPipelineJournal
 {
     private readonly SampleQuantiser _brush = new(), _music = new();
     private ShowState? _state;
+    private SitePerception _remote = SitePerception.None;
 
     /// <inheritdoc/>
     public ReadOnlySpan<float> AddBrush(ReadOnlySpan<float> samples, long timestamp) => Add(QueuedItemKind.Brush, _brush.Round(samples), timestamp);
@@ -42,7 +44,16 @@ internal sealed class TakeJournal(TakeQueue queue) : IPipelineJournal
             queue.Add(new ControlsRecord(inputs.Timestamp, inputs.State));
         }
 
-        queue.Add(new StepRecord(inputs.Timestamp, inputs.Next, inputs.Timeline, inputs.LastStep));
+        if (!ReferenceEquals(_remote, inputs.Remote))
+        {
+            queue.Add(PerceptionRecord.Create(inputs.Timestamp, _remote, inputs.Remote));
+            _remote = inputs.Remote;
+        }
+
+        queue.Add(new StepRecord(
+            inputs.Timestamp, inputs.Next, inputs.Timeline, inputs.LastStep, inputs.IsFollowing,
+            inputs.Excerpts.Count > 0 ? inputs.Excerpts : null, inputs.Paintings.Count > 0 ? inputs.Paintings : null,
+            inputs.LaunchesFollowed));
     }
 
     private ReadOnlySpan<float> Add(QueuedItemKind kind, ReadOnlySpan<float> samples, long timestamp)

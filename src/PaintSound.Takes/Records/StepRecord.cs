@@ -1,4 +1,6 @@
 using PaintSound.Core.Beat;
+using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Paintings;
 
 namespace PaintSound.Takes.Records;
 
@@ -7,4 +9,10 @@ namespace PaintSound.Takes.Records;
 /// <param name="Next">True if another selection was asked for.</param>
 /// <param name="Timeline">The beat of the music; null if there is none.</param>
 /// <param name="LastStep">How long the step before took.</param>
-public sealed record StepRecord(long At, bool Next, BeatTimeline? Timeline, TimeSpan LastStep) : InputRecord(At);
+/// <param name="IsFollowing">True if another worker selected.</param>
+/// <param name="Excerpts">The excerpts that another worker had selected; null for none.</param>
+/// <param name="Paintings">The paintings that another worker had selected; null for none.</param>
+/// <param name="LaunchesFollowed">True if they were launched here, too.</param>
+public sealed record StepRecord(
+    long At, bool Next, BeatTimeline? Timeline, TimeSpan LastStep,
+    bool IsFollowing = false, IReadOnlyList<FollowedSelection>? Excerpts = null, IReadOnlyList<FollowedPainting>? Paintings = null, bool LaunchesFollowed = false) : InputRecord(At);

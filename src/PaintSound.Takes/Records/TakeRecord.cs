@@ -11,6 +11,7 @@ namespace PaintSound.Takes.Records;
 [JsonDerivedType(typeof(SourceRecord), "source")]
 [JsonDerivedType(typeof(FramingRecord), "framing")]
 [JsonDerivedType(typeof(ControlsRecord), "controls")]
+[JsonDerivedType(typeof(PerceptionRecord), "perception")]
 [JsonDerivedType(typeof(StepRecord), "step")]
 [JsonDerivedType(typeof(GapRecord), "gap")]
 [JsonDerivedType(typeof(OnsetRecord), "onset")]

@@ -1,5 +1,6 @@
 using PaintSound.Core.Beat;
 using PaintSound.Core.Control;
+using PaintSound.Core.Perception;
 using PaintSound.Performance.Pipeline;
 using PaintSound.Takes.Records;
 
@@ -24,6 +25,7 @@ public sealed class TakeReplay(
     private readonly Action _deliver = deliver ?? performance.DeliverEvents;
     private ShowState _state = control.State;
     private BeatTimeline? _timeline;
+    private SitePerception _remote = SitePerception.None;
     private Task _step = Task.CompletedTask;
     private Task _frames = Task.CompletedTask;
 
@@ -92,12 +94,22 @@ public sealed class TakeReplay(
                 _state = controls.State;
                 control.Replace(controls.State);
                 break;
+            case PerceptionRecord perception:
+                _remote = perception.Apply(_remote);
+                break;
             case StepRecord step:
                 Complete();
                 _frames.GetAwaiter().GetResult();
                 Volatile.Write(ref _timeline, step.Timeline);
                 var (state, next) = keepsControls ? (_state, step.Next) : (control.State, control.Take(ControlTable.Next) || step.Next);
-                _step = Task.Run(performance.Repeat(new StepInputs(step.At, state, next, step.Timeline, step.LastStep)));
+                _step = Task.Run(performance.Repeat(new StepInputs(step.At, state, next, step.Timeline, step.LastStep)
+                {
+                    IsFollowing = step.IsFollowing,
+                    LaunchesFollowed = step.LaunchesFollowed,
+                    Excerpts = step.Excerpts ?? [],
+                    Paintings = step.Paintings ?? [],
+                    Remote = _remote,
+                }));
                 progress(performance.Now);
                 break;
             case GapRecord gap:

@@ -5,6 +5,7 @@ using PaintSound.Worker.Commands.Live;
 using PaintSound.Worker.Commands.Midi;
 using PaintSound.Worker.Commands.Models;
 using PaintSound.Worker.Commands.New;
+using PaintSound.Worker.Commands.Sessions;
 using PaintSound.Worker.Commands.Show;
 using PaintSound.Worker.Commands.Takes;
 
@@ -20,6 +21,7 @@ internal static class CommandLine
         NewCommand.Create(),
         RunCommand.Create(),
         RehearseCommand.Create(),
+        SessionCommand.Create(),
         IndexCommand.Create(),
         LibraryCommand.Create(),
         SelectCommand.Create(),

@@ -52,6 +52,11 @@ internal static class HealthRegistration
             Add("understudy", provider => ActivatorUtilities.CreateInstance<UnderstudyHealthCheck>(provider));
         }
 
+        if (show.Session is not null)
+        {
+            Add("session", provider => ActivatorUtilities.CreateInstance<SessionHealthCheck>(provider));
+        }
+
         return services;
 
         void Add(string name, Func<IServiceProvider, IHealthCheck> create) =>

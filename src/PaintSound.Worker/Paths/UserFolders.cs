@@ -19,4 +19,7 @@ internal sealed record UserFolders(string Configuration, string State, string Ta
 
     /// <summary>The file with the keys of the pages.</summary>
     public string TokenFile => Path.Combine(Configuration, "page-tokens");
+
+    /// <summary>The folder with the keys of sessions that this computer hosts.</summary>
+    public string SessionFolder => Path.Combine(Configuration, "session");
 }

@@ -58,6 +58,7 @@ internal sealed class TakePlayback(Take take, TimeSpan from, double speed, bool 
         Ltc = speed == 1 ? show.Ltc : null,
         Takes = show.Takes with { Record = false },
         Understudy = null,
+        Session = null,
     };
 
     /// <summary>Returns the controls at the start.</summary>

@@ -69,9 +69,12 @@ internal static class ShowKeys
     private static readonly OptionalKey<UnderstudySettings> Understudy = new(
         "understudy", UnderstudyKeys.Section, "A second computer that takes over if this one fails; see [Understudy](understudy.md).", "no understudy");
 
+    private static readonly OptionalKey<SessionSettings> Session = new(
+        "session", SessionKeys.Section, "A performance that painter and composer share from two sites; see [Two sites](two-sites.md).", "one site");
+
     /// <summary>The whole file.</summary>
     public static ShowSection<ShowSettings> Section { get; } = new(
-        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Filters, Congruity, Live, Beat, Modulations, Lights, Midi, Ltc, Takes, Understudy], Read);
+        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Filters, Congruity, Live, Beat, Modulations, Lights, Midi, Ltc, Takes, Understudy, Session], Read);
 
     private static ShowSettings Read(ShowYamlNode file)
     {
@@ -101,6 +104,7 @@ internal static class ShowKeys
             Ltc = Ltc.TryRead(file, out var ltc) ? ltc : null,
             Takes = Takes.Read(file),
             Understudy = Understudy.TryRead(file, out var understudy) ? understudy : null,
+            Session = Session.TryRead(file, out var session) ? session : null,
         };
         show = show with { Beat = ReadBeat(file, live) };
         if (show.Choosing.Bars > 0 && show.Beat.Source == BeatSourceKind.Off)

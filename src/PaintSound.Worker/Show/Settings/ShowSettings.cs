@@ -74,6 +74,9 @@ internal sealed record ShowSettings
     /// <summary>A second worker that takes over if this one fails, or null for none.</summary>
     public UnderstudySettings? Understudy { get; init; }
 
+    /// <summary>What this worker does in a session of several sites, or null for a show of one site.</summary>
+    public SessionSettings? Session { get; init; }
+
     /// <summary>Where PaintSound hears tempo and bars.</summary>
     public BeatSettings Beat { get; init; } = BeatSettings.Off;
 
