@@ -5,7 +5,6 @@ using PaintSound.Worker.Commands.Live;
 using PaintSound.Worker.Commands.Midi;
 using PaintSound.Worker.Commands.Models;
 using PaintSound.Worker.Commands.New;
-using PaintSound.Worker.Commands.Sessions;
 using PaintSound.Worker.Commands.Show;
 using PaintSound.Worker.Commands.Takes;
 

@@ -3,7 +3,7 @@ using PaintSound.Session;
 using PaintSound.Session.Access;
 using PaintSound.Worker.Show.Settings;
 
-namespace PaintSound.Worker.Commands.Sessions;
+namespace PaintSound.Worker.Commands;
 
 /// <summary><c>paintsound session join LINK SHOW.yaml</c>: runs a live performance as a site of a session.</summary>
 internal static class SessionJoinCommand

@@ -2,7 +2,7 @@ using System.CommandLine;
 using PaintSound.Session;
 using PaintSound.Worker.Show.Settings;
 
-namespace PaintSound.Worker.Commands.Sessions;
+namespace PaintSound.Worker.Commands;
 
 /// <summary><c>paintsound session host SHOW.yaml</c>: runs a live performance that other sites can join.</summary>
 internal static class SessionHostCommand

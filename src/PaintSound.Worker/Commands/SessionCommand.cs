@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace PaintSound.Worker.Commands.Sessions;
+namespace PaintSound.Worker.Commands;
 
 /// <summary><c>paintsound session</c>: performances that two or more sites share.</summary>
 internal static class SessionCommand
