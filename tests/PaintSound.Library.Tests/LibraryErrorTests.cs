@@ -107,7 +107,7 @@ public sealed class LibraryErrorTests : IDisposable
         var expected = _fixture.Dump(networks);
         using (var database = LibraryDatabase.OpenForWriting(new LibraryFolder(_fixture.Library)))
         {
-            database.Execute("DROP TABLE measure; ALTER TABLE file DROP COLUMN folder; DROP TABLE tag; DROP TABLE switched_off; DROP TABLE place; DROP TABLE collected");
+            database.Execute("ALTER TABLE picture DROP COLUMN warmth; DROP TABLE measure; ALTER TABLE file DROP COLUMN folder; DROP TABLE tag; DROP TABLE switched_off; DROP TABLE place; DROP TABLE collected");
             if (version < 4)
             {
                 database.Execute("ALTER TABLE work DROP COLUMN loudness; ALTER TABLE excerpt DROP COLUMN activity; ALTER TABLE excerpt DROP COLUMN dynamics; DROP TABLE picture");

@@ -39,11 +39,16 @@ internal sealed class LibraryFixture : IDisposable
     }
 
     /// <summary>Makes the database one of an earlier version: takes away what came after it.</summary>
-    /// <param name="version">5, 6 or 7.</param>
+    /// <param name="version">5 to 8.</param>
     public void Downgrade(int version)
     {
         using var database = LibraryDatabase.OpenForWriting(new LibraryFolder(Library));
-        database.Execute("DROP TABLE measure; ALTER TABLE tag DROP COLUMN genre; ALTER TABLE file DROP COLUMN folder");
+        database.Execute("ALTER TABLE picture DROP COLUMN warmth");
+        if (version < 8)
+        {
+            database.Execute("DROP TABLE measure; ALTER TABLE tag DROP COLUMN genre; ALTER TABLE file DROP COLUMN folder");
+        }
+
         if (version < 7)
         {
             database.Execute("DROP TABLE place; DROP TABLE collected");

@@ -1,3 +1,4 @@
+using PaintSound.Core.Choosing.Rule;
 using PaintSound.Library.Search;
 using PaintSound.Library.Storage;
 
@@ -48,7 +49,8 @@ public sealed class MeasureTests : IDisposable
 
         Assert.All(Load(), excerpt => Assert.True(float.IsNaN(excerpt.AttackMs) && excerpt.Work is { TempoBpm: null, Genre: null, Folder: null }));
         Assert.Equal("Ana", Load().Single(excerpt => excerpt.Work.Title == "tagged").Work.Artist);
-        Assert.Equal(3, (await _fixture.IndexAsync(_networks)).Unchanged);
+        // The painting is embedded again.
+        Assert.Equal(2, (await _fixture.IndexAsync(_networks)).Unchanged);
         Assert.Equal(before, _fixture.Dump(_networks));
         Assert.Equal("Jazz", Load().Single(excerpt => excerpt.Work.Title == "tagged").Work.Genre);
 
@@ -68,6 +70,23 @@ public sealed class MeasureTests : IDisposable
         var work = Assert.Single(Load()).Work;
         Assert.Equal(("Ana", (string?)null, (double?)null), (work.Artist, work.Genre, work.TempoBpm));
     }
+
+    [Fact]
+    public async Task A_painting_that_an_earlier_version_indexed_has_no_warmth_until_it_is_indexed_again()
+    {
+        _fixture.WriteFile("red.png", "picture 4");
+        await _fixture.IndexAsync(_networks);
+        var warmth = LoadPainting().Warmth;
+        Assert.True(float.IsFinite(warmth));
+        _fixture.Downgrade(8);
+
+        Assert.True(float.IsNaN(LoadPainting().Warmth));
+        Assert.Equal(0, (await _fixture.IndexAsync(_networks)).Unchanged);
+        Assert.Equal(warmth, LoadPainting().Warmth);
+        Assert.Equal(1, (await _fixture.IndexAsync(_networks)).Unchanged);
+    }
+
+    private PictureQualities LoadPainting() => Assert.Single(WorkLibrary.Open(_fixture.Library).LoadPaintings(_networks.Correspondence).Qualities);
 
     private ExcerptTable Load() => WorkLibrary.Open(_fixture.Library).LoadExcerpts(_networks.Correspondence, _networks.Sound);
 }

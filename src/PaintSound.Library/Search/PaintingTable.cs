@@ -19,7 +19,7 @@ public sealed class PaintingTable : IReadOnlyList<Painting>
     {
         _paintings = paintings;
         _imageHalves = imageHalves;
-        _qualities = qualities ?? new PictureQualities[paintings.Length];
+        _qualities = qualities ?? [.. Enumerable.Repeat(PictureQualities.Unknown, paintings.Length)];
     }
 
     /// <summary>Number of paintings.</summary>

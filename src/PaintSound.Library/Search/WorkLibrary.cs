@@ -169,8 +169,8 @@ public sealed class WorkLibrary
             HalfRow = row.GetInt64(6),
         }, ("$music", 0));
         var qualities = database.Query(
-            "SELECT lightness, colourfulness, texture, contrast FROM picture WHERE work IN (SELECT work FROM file) ORDER BY work",
-            row => new PictureQualities(row.GetFloat(0), row.GetFloat(1), row.GetFloat(2), row.GetFloat(3)));
+            $"SELECT lightness, colourfulness, texture, contrast, {(database.HasWarmth ? "warmth" : "NULL")} FROM picture WHERE work IN (SELECT work FROM file) ORDER BY work",
+            row => new PictureQualities(row.GetFloat(0), row.GetFloat(1), row.GetFloat(2), row.GetFloat(3), row.IsDBNull(4) ? float.NaN : row.GetFloat(4)));
 
         var imageHalves = new float[works.Count * halves.Width];
         using var rows = new VectorReader(_folder.Vectors(halves), halves.Format);

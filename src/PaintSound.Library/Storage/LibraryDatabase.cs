@@ -5,13 +5,14 @@ namespace PaintSound.Library.Storage;
 /// <summary>The SQLite database of a library: files, works and excerpts, and the rows of their vectors.</summary>
 internal sealed class LibraryDatabase : IDisposable
 {
-    private const int Version = 8;
+    private const int Version = 9;
 
     // Libraries of this version and later can be read: what is added since is missing in them, but nothing in them is wrong.
     private const int OldestReadable = 5;
     private const int FirstWithWords = 6;
     private const int FirstWithMap = 7;
     private const int FirstWithMeasures = 8;
+    private const int FirstWithWarmth = 9;
     private const int ReadOnly = 8;
     private const int CannotOpen = 14;
 
@@ -44,6 +45,9 @@ internal sealed class LibraryDatabase : IDisposable
     // A genre is NULL if the tags were read before genres were; a file without one has an empty one. A folder is NULL if the file was found before folders were stored.
     private const string FilterColumns = "ALTER TABLE tag ADD COLUMN genre TEXT; ALTER TABLE file ADD COLUMN folder TEXT;";
 
+    // It is NULL for a painting that was indexed before warmth was measured.
+    private const string WarmthColumn = "ALTER TABLE picture ADD COLUMN warmth REAL;";
+
     // A work is identified by content: two files with the same content are one work. A file without a work must be embedded.
     private const string Schema =
         $"""
@@ -62,6 +66,7 @@ internal sealed class LibraryDatabase : IDisposable
             collection TEXT NOT NULL, title TEXT NOT NULL, work TEXT REFERENCES work ON DELETE SET NULL);
         CREATE INDEX file_work ON file(work);
         {FilterColumns}
+        {WarmthColumn}
         """;
 
     // Upgrades[i] leads from version i + 1 to the next one.
@@ -88,6 +93,8 @@ internal sealed class LibraryDatabase : IDisposable
         MapTables,
         // Version 7 had no genres, folders, tempo and attacks.
         $"{FilterColumns} {MeasureTable}",
+        // Version 8 had no warmth of paintings.
+        WarmthColumn,
     ];
 
     private readonly SqliteConnection _connection;
@@ -162,6 +169,9 @@ internal sealed class LibraryDatabase : IDisposable
 
     /// <summary>True if the database has genres, folders, tempo and attacks: not before an older library is written.</summary>
     public bool HasMeasures => ReadVersion() >= FirstWithMeasures;
+
+    /// <summary>True if the database has the warmth of paintings: not before an older library is written.</summary>
+    public bool HasWarmth => ReadVersion() >= FirstWithWarmth;
 
     /// <summary>Begins a transaction.</summary>
     /// <param name="deferred">True to read only: all queries see the same state, and writers are not blocked.</param>

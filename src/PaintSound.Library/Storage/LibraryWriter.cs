@@ -66,7 +66,11 @@ internal sealed class LibraryWriter : IDisposable
         lock (_gate)
         {
             return _database.Query(
-                "SELECT path, size, modified, collection, folder, work, iif(music, hop, NULL) FROM file LEFT JOIN work ON work.id = file.work",
+                // A painting whose warmth was never measured is embedded again, in a few milliseconds.
+                """
+                SELECT path, size, modified, collection, folder, iif(music OR warmth IS NOT NULL, file.work, NULL), iif(music, hop, NULL)
+                FROM file LEFT JOIN work ON work.id = file.work LEFT JOIN picture ON picture.work = file.work
+                """,
                 row => new KnownFile(
                     _folder.GetFullPath(row.GetString(0)),
                     row.GetInt64(1),
@@ -85,7 +89,7 @@ internal sealed class LibraryWriter : IDisposable
         lock (_gate)
         {
             var matches = _database.QueryValue<long>(
-                "SELECT count(*) FROM work WHERE hash = $hash AND (NOT music OR hop = $hop)", ("$hash", hash), ("$hop", hop));
+                "SELECT count(*) FROM work WHERE hash = $hash AND iif(music, hop = $hop, id IN (SELECT work FROM picture WHERE warmth IS NOT NULL))", ("$hash", hash), ("$hop", hop));
             if (matches == 1)
             {
                 SaveFile(file, hash);
@@ -134,9 +138,9 @@ internal sealed class LibraryWriter : IDisposable
             {
                 SaveWork(hash, false, 0, null, 0, 0, row++, 0);
                 _database.Execute(
-                    "INSERT OR REPLACE INTO picture VALUES($work, $lightness, $colourfulness, $texture, $contrast)",
+                    "INSERT OR REPLACE INTO picture VALUES($work, $lightness, $colourfulness, $texture, $contrast, $warmth)",
                     ("$work", GetId(hash)), ("$lightness", qualities[i].Lightness), ("$colourfulness", qualities[i].Colourfulness),
-                    ("$texture", qualities[i].Texture), ("$contrast", qualities[i].Contrast));
+                    ("$texture", qualities[i].Texture), ("$contrast", qualities[i].Contrast), ("$warmth", qualities[i].Warmth));
                 SaveFile(file, hash);
             }
 

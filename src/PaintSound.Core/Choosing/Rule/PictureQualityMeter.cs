@@ -1,3 +1,4 @@
+using PaintSound.Core.Canvas;
 using PaintSound.Core.Sources;
 
 namespace PaintSound.Core.Choosing.Rule;
@@ -7,6 +8,9 @@ public static class PictureQualityMeter
 {
     private const int Side = IFrameSource.Size / 2;
 
+    // The direction of orange: cosine and sine of 55 degrees.
+    private const float WarmA = 0.5736f, WarmB = 0.8192f;
+
     // A Gaussian of deviation 1 pixel over five pixels: what it removes is fine detail.
     private static readonly float[] Blur = [0.0545f, 0.2442f, 0.4026f, 0.2442f, 0.0545f];
 
@@ -15,16 +19,17 @@ public static class PictureQualityMeter
     public static PictureQualities Measure(ReadOnlySpan<byte> rgb)
     {
         var light = new float[Side * Side];
-        var (sum, squares, chroma) = (0.0, 0.0, 0.0);
+        var (sum, squares, chroma, warmth) = (0.0, 0.0, 0.0, 0.0);
         for (var y = 0; y < Side; y++)
         {
             for (var x = 0; x < Side; x++)
             {
-                var (l, c) = ToLightnessAndChroma(rgb, x, y);
+                var (l, a, b) = ToLab(rgb, x, y);
                 light[(y * Side) + x] = l;
                 sum += l;
                 squares += l * l;
-                chroma += c;
+                chroma += MathF.Sqrt((a * a) + (b * b));
+                warmth += (a * WarmA) + (b * WarmB);
             }
         }
 
@@ -33,17 +38,17 @@ public static class PictureQualityMeter
             (float)mean,
             (float)(chroma / light.Length),
             MathF.Log(MeasureDetail(light) + 0.05f),
-            (float)Math.Sqrt(Math.Max(0, (squares / light.Length) - (mean * mean))));
+            (float)Math.Sqrt(Math.Max(0, (squares / light.Length) - (mean * mean))),
+            (float)(warmth / light.Length));
     }
 
-    private static (float Lightness, float Chroma) ToLightnessAndChroma(ReadOnlySpan<byte> rgb, int x, int y)
+    private static LabColour ToLab(ReadOnlySpan<byte> rgb, int x, int y)
     {
         var (r, g, b) = (Mean(rgb, x, y, 0), Mean(rgb, x, y, 1), Mean(rgb, x, y, 2));
         var fx = Cube(((0.4124f * r) + (0.3576f * g) + (0.1805f * b)) / 0.95047f);
         var fy = Cube((0.2126f * r) + (0.7152f * g) + (0.0722f * b));
         var fz = Cube(((0.0193f * r) + (0.1192f * g) + (0.9505f * b)) / 1.08883f);
-        var (a, bb) = (500 * (fx - fy), 200 * (fy - fz));
-        return ((116 * fy) - 16, MathF.Sqrt((a * a) + (bb * bb)));
+        return new LabColour((116 * fy) - 16, 500 * (fx - fy), 200 * (fy - fz));
     }
 
     /// <summary>Returns a channel of four pixels as linear light, 0..1.</summary>
