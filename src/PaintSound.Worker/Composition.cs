@@ -29,6 +29,7 @@ using PaintSound.Worker.Sessions;
 using PaintSound.Worker.Show.Editing;
 using PaintSound.Worker.Show.Settings;
 using PaintSound.Worker.Takes;
+using PaintSound.Worker.Taste;
 using Spectre.Console;
 
 namespace PaintSound.Worker;
@@ -75,7 +76,7 @@ internal static class Composition
     {
         var builder = Create(show.Library, show.Models, show.State, logging, time);
         builder.Services.AddUnderstudy(show, leader).AddSession(show);
-        ForShow(builder, file, show, output, time, lights: time);
+        AddTaste(ForShow(builder, file, show, output, time, lights: time).Services, file);
         builder.Services.AddSingleton<IInputFactory>(services => services.GetRequiredService<InputFactory>()).AddService<FramingService>().AddService<StartSummary>()
             .AddService<TableVerificationService>();
         if (show.Takes.Record)
@@ -147,6 +148,11 @@ internal static class Composition
             .AddSingleton<ReplayedEvents>()
             .AddOutput(services => services.GetRequiredService<ReplayedEvents>().Output)
             .AddService<StartSummary>();
+        if (!playback.KeepsControls)
+        {
+            AddTaste(builder.Services, file);
+        }
+
         if (show.Beat.Source != BeatSourceKind.Off)
         {
             builder.Services.AddSingleton<IBeatSource>(new TakeBeat(show.Beat.Source.ToString())).AddService<BeatService>();
@@ -306,6 +312,10 @@ internal static class Composition
 
         return pages;
     }
+
+    private static void AddTaste(IServiceCollection services, string file) => services
+        .AddService(provider => ActivatorUtilities.CreateInstance<TasteService>(provider, file))
+        .AddOutput(provider => provider.GetRequiredService<TasteService>());
 
     private static void AddBeat(IServiceCollection services, ShowSettings show)
     {

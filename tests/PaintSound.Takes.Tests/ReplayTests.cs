@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PaintSound.Core.Choosing.Taste;
 using PaintSound.Core.Control;
 using PaintSound.Core.Framing;
 using PaintSound.Core.Sources;
@@ -85,6 +86,53 @@ public class ReplayTests
                 }
             },
             Stop);
+    }
+
+    [Fact]
+    public async Task Marks_and_what_was_learned_from_them_are_repeated()
+    {
+        using TakeFolder folder = new();
+        FakeTimeProvider time = new();
+        string take;
+        TasteModel learned = new("abc", 20, -1, [.. Enumerable.Range(0, 36).Select(i => 0.1f * i)]);
+        await using (RecordedPerformance performance = new(folder.Path, time))
+        {
+            for (var step = 0; step < 40; step++)
+            {
+                performance.AddFrame(step);
+                for (var block = 0; block < 20; block++)
+                {
+                    performance.AddBrush((20 * step) + block);
+                    performance.AddMusic((20 * step) + block);
+                    time.Advance(TimeSpan.FromSeconds(0.0125));
+                }
+
+                if (step == 30)
+                {
+                    performance.Control.Set(ControlTable.MarkYes, true);
+                }
+
+                if (step == 32)
+                {
+                    performance.Control.Set(ControlTable.MarkLike, true);
+                    performance.Control.SetLearned(learned);
+                }
+
+                performance.Step();
+            }
+
+            take = performance.Recorder.Folder!;
+        }
+
+        var replayed = RecordedPerformance.Replay(take);
+        Assert.True(replayed.Comparison.IsSame, $"{replayed.Comparison.Expected} became {replayed.Comparison.Actual}");
+        var marks = replayed.Replay.Recorded.OfType<MarkRecord>().Select(record => record.Mark).ToArray();
+        Assert.Equal([MarkKind.Yes, MarkKind.Like], marks.Select(mark => mark.Kind));
+        Assert.NotNull(marks[0].Work);
+        Assert.Null(marks[1].Work);
+
+        // With live controls, nothing was learned and nobody marks.
+        Assert.False(RecordedPerformance.Replay(take, keepsControls: false).Comparison.IsSame);
     }
 
     // The program is killed: what it has not handed over is lost, and every file ends anywhere.

@@ -12,8 +12,8 @@
   "rect": [
    100.0,
    100.0,
-   3495.0,
-   1340.0
+   3600.0,
+   1550.0
   ],
   "openinpresentation": 0,
   "gridsize": [
@@ -652,7 +652,7 @@
       255.0,
       21.0
      ],
-     "text": "follow 0..1",
+     "text": "taste 0..1",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -692,7 +692,7 @@
       145.0,
       22.0
      ],
-     "text": "r #0-follow"
+     "text": "r #0-taste"
     }
    },
    {
@@ -710,7 +710,7 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/follow"
+     "text": "prepend /paintsound/control/taste"
     }
    },
    {
@@ -740,7 +740,7 @@
       255.0,
       21.0
      ],
-     "text": "distance",
+     "text": "mark: yes",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -748,50 +748,25 @@
    {
     "box": {
      "id": "obj-43",
-     "maxclass": "umenu",
-     "numinlets": 1,
-     "numoutlets": 3,
-     "outlettype": [
-      "",
-      "",
-      ""
-     ],
-     "patching_rect": [
-      545.0,
-      267.0,
-      100.0,
-      22.0
-     ],
-     "items": [
-      "weighed",
-      ",",
-      "paper"
-     ]
-    }
-   },
-   {
-    "box": {
-     "id": "obj-44",
-     "maxclass": "newobj",
+     "maxclass": "button",
      "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
       ""
      ],
      "patching_rect": [
-      650.0,
+      545.0,
       267.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-distance"
+      24.0,
+      24.0
+     ]
     }
    },
    {
     "box": {
-     "id": "obj-45",
-     "maxclass": "newobj",
-     "numinlets": 1,
+     "id": "obj-44",
+     "maxclass": "message",
+     "numinlets": 2,
      "numoutlets": 1,
      "outlettype": [
       ""
@@ -802,12 +777,12 @@
       245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/distance"
+     "text": "/paintsound/control/mark/yes"
     }
    },
    {
     "box": {
-     "id": "obj-46",
+     "id": "obj-45",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -822,7 +797,7 @@
    },
    {
     "box": {
-     "id": "obj-47",
+     "id": "obj-46",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
@@ -832,15 +807,15 @@
       255.0,
       21.0
      ],
-     "text": "collection (type its name, Enter)",
+     "text": "mark: no",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-48",
-     "maxclass": "toggle",
+     "id": "obj-47",
+     "maxclass": "button",
      "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
@@ -856,7 +831,388 @@
    },
    {
     "box": {
+     "id": "obj-48",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      295.0,
+      245.0,
+      22.0
+     ],
+     "text": "/paintsound/control/mark/no"
+    }
+   },
+   {
+    "box": {
      "id": "obj-49",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      321.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-50",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      350.0,
+      255.0,
+      21.0
+     ],
+     "text": "mark: like",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-51",
+     "maxclass": "button",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      372.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-52",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      400.0,
+      245.0,
+      22.0
+     ],
+     "text": "/paintsound/control/mark/like"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-53",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      426.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-54",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      350.0,
+      255.0,
+      21.0
+     ],
+     "text": "mark: undo",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-55",
+     "maxclass": "button",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      372.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-56",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      400.0,
+      245.0,
+      22.0
+     ],
+     "text": "/paintsound/control/mark/undo"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-57",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      426.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-58",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      350.0,
+      255.0,
+      21.0
+     ],
+     "text": "follow 0..1",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-59",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      372.0,
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 1.0
+    }
+   },
+   {
+    "box": {
+     "id": "obj-60",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      650.0,
+      372.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-follow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-61",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      400.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/follow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-62",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      426.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-63",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      350.0,
+      255.0,
+      21.0
+     ],
+     "text": "distance",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-64",
+     "maxclass": "umenu",
+     "numinlets": 1,
+     "numoutlets": 3,
+     "outlettype": [
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      372.0,
+      100.0,
+      22.0
+     ],
+     "items": [
+      "weighed",
+      ",",
+      "paper"
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-65",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      915.0,
+      372.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-distance"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-66",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      400.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/distance"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-67",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      426.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-68",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      455.0,
+      255.0,
+      21.0
+     ],
+     "text": "collection (type its name, Enter)",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-69",
+     "maxclass": "toggle",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      477.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-70",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 3,
@@ -866,8 +1222,8 @@
       ""
      ],
      "patching_rect": [
-      880.0,
-      295.0,
+      85.0,
+      505.0,
       175.0,
       22.0
      ],
@@ -880,7 +1236,7 @@
    },
    {
     "box": {
-     "id": "obj-50",
+     "id": "obj-71",
      "maxclass": "textedit",
      "numinlets": 1,
      "numoutlets": 4,
@@ -891,384 +1247,14 @@
       ""
      ],
      "patching_rect": [
-      880.0,
-      267.0,
+      85.0,
+      477.0,
       90.0,
       22.0
      ],
      "keymode": 1,
      "outputmode": 1,
      "lines": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-51",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      810.0,
-      295.0,
-      65.0,
-      22.0
-     ],
-     "text": "prepend fader"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-52",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      975.0,
-      267.0,
-      85.0,
-      22.0
-     ],
-     "text": "r #0-collection"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-53",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      810.0,
-      321.0,
-      160.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/collection"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-54",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      975.0,
-      321.0,
-      85.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-55",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      15.0,
-      350.0,
-      255.0,
-      21.0
-     ],
-     "text": "filter: loudness: min -60..0 dB",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-56",
-     "maxclass": "flonum",
-     "numinlets": 1,
-     "numoutlets": 2,
-     "outlettype": [
-      "",
-      ""
-     ],
-     "patching_rect": [
-      15.0,
-      372.0,
-      60.0,
-      22.0
-     ],
-     "minimum": -60.0,
-     "maximum": 0.0
-    }
-   },
-   {
-    "box": {
-     "id": "obj-57",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      120.0,
-      372.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-filter-loudness-min"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-58",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      15.0,
-      400.0,
-      245.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/filter/loudness/min"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-59",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      15.0,
-      426.0,
-      91.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-60",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      280.0,
-      350.0,
-      255.0,
-      21.0
-     ],
-     "text": "filter: loudness: max -60..0 dB",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-61",
-     "maxclass": "flonum",
-     "numinlets": 1,
-     "numoutlets": 2,
-     "outlettype": [
-      "",
-      ""
-     ],
-     "patching_rect": [
-      280.0,
-      372.0,
-      60.0,
-      22.0
-     ],
-     "minimum": -60.0,
-     "maximum": 0.0
-    }
-   },
-   {
-    "box": {
-     "id": "obj-62",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      385.0,
-      372.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-filter-loudness-max"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-63",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      280.0,
-      400.0,
-      245.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/filter/loudness/max"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-64",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      280.0,
-      426.0,
-      91.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-65",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      545.0,
-      350.0,
-      255.0,
-      21.0
-     ],
-     "text": "filter: brightness: min 50..8000 Hz",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-66",
-     "maxclass": "flonum",
-     "numinlets": 1,
-     "numoutlets": 2,
-     "outlettype": [
-      "",
-      ""
-     ],
-     "patching_rect": [
-      545.0,
-      372.0,
-      60.0,
-      22.0
-     ],
-     "minimum": 50.0,
-     "maximum": 8000.0
-    }
-   },
-   {
-    "box": {
-     "id": "obj-67",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      650.0,
-      372.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-filter-brightness-min"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-68",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      545.0,
-      400.0,
-      245.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/filter/brightness/min"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-69",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      545.0,
-      426.0,
-      91.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-70",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      810.0,
-      350.0,
-      255.0,
-      21.0
-     ],
-     "text": "filter: brightness: max 50..8000 Hz",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-71",
-     "maxclass": "flonum",
-     "numinlets": 1,
-     "numoutlets": 2,
-     "outlettype": [
-      "",
-      ""
-     ],
-     "patching_rect": [
-      810.0,
-      372.0,
-      60.0,
-      22.0
-     ],
-     "minimum": 50.0,
-     "maximum": 8000.0
     }
    },
    {
@@ -1281,12 +1267,12 @@
       ""
      ],
      "patching_rect": [
-      915.0,
-      372.0,
-      145.0,
+      15.0,
+      505.0,
+      65.0,
       22.0
      ],
-     "text": "r #0-filter-brightness-max"
+     "text": "prepend fader"
     }
    },
    {
@@ -1299,12 +1285,12 @@
       ""
      ],
      "patching_rect": [
-      810.0,
-      400.0,
-      245.0,
+      180.0,
+      477.0,
+      85.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/filter/brightness/max"
+     "text": "r #0-collection"
     }
    },
    {
@@ -1312,11 +1298,29 @@
      "id": "obj-74",
      "maxclass": "newobj",
      "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      531.0,
+      160.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/collection"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-75",
+     "maxclass": "newobj",
+     "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      810.0,
-      426.0,
-      91.0,
+      180.0,
+      531.0,
+      85.0,
       22.0
      ],
      "text": "s #0-control"
@@ -1324,24 +1328,24 @@
    },
    {
     "box": {
-     "id": "obj-75",
+     "id": "obj-76",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      15.0,
+      280.0,
       455.0,
       255.0,
       21.0
      ],
-     "text": "filter: onsets: min 0..16 onsets per second",
+     "text": "filter: loudness: min -60..0 dB",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-76",
+     "id": "obj-77",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -1350,31 +1354,13 @@
       ""
      ],
      "patching_rect": [
-      15.0,
+      280.0,
       477.0,
       60.0,
       22.0
      ],
-     "minimum": 0.0,
-     "maximum": 16.0
-    }
-   },
-   {
-    "box": {
-     "id": "obj-77",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      120.0,
-      477.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-filter-onsets-min"
+     "minimum": -60.0,
+     "maximum": 0.0
     }
    },
    {
@@ -1387,12 +1373,12 @@
       ""
      ],
      "patching_rect": [
-      15.0,
-      505.0,
-      245.0,
+      385.0,
+      477.0,
+      145.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/filter/onsets/min"
+     "text": "r #0-filter-loudness-min"
     }
    },
    {
@@ -1400,9 +1386,27 @@
      "id": "obj-79",
      "maxclass": "newobj",
      "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      505.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/loudness/min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-80",
+     "maxclass": "newobj",
+     "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      15.0,
+      280.0,
       531.0,
       91.0,
       22.0
@@ -1412,24 +1416,24 @@
    },
    {
     "box": {
-     "id": "obj-80",
+     "id": "obj-81",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      280.0,
+      545.0,
       455.0,
       255.0,
       21.0
      ],
-     "text": "filter: onsets: max 0..16 onsets per second",
+     "text": "filter: loudness: max -60..0 dB",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-81",
+     "id": "obj-82",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -1438,31 +1442,13 @@
       ""
      ],
      "patching_rect": [
-      280.0,
+      545.0,
       477.0,
       60.0,
       22.0
      ],
-     "minimum": 0.0,
-     "maximum": 16.0
-    }
-   },
-   {
-    "box": {
-     "id": "obj-82",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      385.0,
-      477.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-filter-onsets-max"
+     "minimum": -60.0,
+     "maximum": 0.0
     }
    },
    {
@@ -1475,12 +1461,12 @@
       ""
      ],
      "patching_rect": [
-      280.0,
-      505.0,
-      245.0,
+      650.0,
+      477.0,
+      145.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/filter/onsets/max"
+     "text": "r #0-filter-loudness-max"
     }
    },
    {
@@ -1488,9 +1474,27 @@
      "id": "obj-84",
      "maxclass": "newobj",
      "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      505.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/loudness/max"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-85",
+     "maxclass": "newobj",
+     "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      280.0,
+      545.0,
       531.0,
       91.0,
       22.0
@@ -1500,24 +1504,24 @@
    },
    {
     "box": {
-     "id": "obj-85",
+     "id": "obj-86",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      545.0,
+      810.0,
       455.0,
       255.0,
       21.0
      ],
-     "text": "filter: attack: min 0..1000 ms",
+     "text": "filter: brightness: min 50..8000 Hz",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-86",
+     "id": "obj-87",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -1526,31 +1530,13 @@
       ""
      ],
      "patching_rect": [
-      545.0,
+      810.0,
       477.0,
       60.0,
       22.0
      ],
-     "minimum": 0.0,
-     "maximum": 1000.0
-    }
-   },
-   {
-    "box": {
-     "id": "obj-87",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      650.0,
-      477.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-filter-attack-min"
+     "minimum": 50.0,
+     "maximum": 8000.0
     }
    },
    {
@@ -1563,12 +1549,12 @@
       ""
      ],
      "patching_rect": [
-      545.0,
-      505.0,
-      245.0,
+      915.0,
+      477.0,
+      145.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/filter/attack/min"
+     "text": "r #0-filter-brightness-min"
     }
    },
    {
@@ -1576,9 +1562,27 @@
      "id": "obj-89",
      "maxclass": "newobj",
      "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      505.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/brightness/min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-90",
+     "maxclass": "newobj",
+     "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      545.0,
+      810.0,
       531.0,
       91.0,
       22.0
@@ -1588,24 +1592,24 @@
    },
    {
     "box": {
-     "id": "obj-90",
+     "id": "obj-91",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      810.0,
-      455.0,
+      15.0,
+      560.0,
       255.0,
       21.0
      ],
-     "text": "filter: attack: max 0..1000 ms",
+     "text": "filter: brightness: max 50..8000 Hz",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-91",
+     "id": "obj-92",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -1614,31 +1618,13 @@
       ""
      ],
      "patching_rect": [
-      810.0,
-      477.0,
+      15.0,
+      582.0,
       60.0,
       22.0
      ],
-     "minimum": 0.0,
-     "maximum": 1000.0
-    }
-   },
-   {
-    "box": {
-     "id": "obj-92",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      915.0,
-      477.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-filter-attack-max"
+     "minimum": 50.0,
+     "maximum": 8000.0
     }
    },
    {
@@ -1651,12 +1637,12 @@
       ""
      ],
      "patching_rect": [
-      810.0,
-      505.0,
-      245.0,
+      120.0,
+      582.0,
+      145.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/filter/attack/max"
+     "text": "r #0-filter-brightness-max"
     }
    },
    {
@@ -1664,10 +1650,28 @@
      "id": "obj-94",
      "maxclass": "newobj",
      "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      610.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/brightness/max"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-95",
+     "maxclass": "newobj",
+     "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      810.0,
-      531.0,
+      15.0,
+      636.0,
       91.0,
       22.0
      ],
@@ -1676,13 +1680,365 @@
    },
    {
     "box": {
-     "id": "obj-95",
+     "id": "obj-96",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      560.0,
+      255.0,
+      21.0
+     ],
+     "text": "filter: onsets: min 0..16 onsets per second",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-97",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      582.0,
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 16.0
+    }
+   },
+   {
+    "box": {
+     "id": "obj-98",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      385.0,
+      582.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-filter-onsets-min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-99",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      610.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/onsets/min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-100",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      636.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-101",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      560.0,
+      255.0,
+      21.0
+     ],
+     "text": "filter: onsets: max 0..16 onsets per second",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-102",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      582.0,
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 16.0
+    }
+   },
+   {
+    "box": {
+     "id": "obj-103",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      650.0,
+      582.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-filter-onsets-max"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-104",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      610.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/onsets/max"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-105",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      636.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-106",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      560.0,
+      255.0,
+      21.0
+     ],
+     "text": "filter: attack: min 0..1000 ms",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-107",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      582.0,
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 1000.0
+    }
+   },
+   {
+    "box": {
+     "id": "obj-108",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      915.0,
+      582.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-filter-attack-min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-109",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      610.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/attack/min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-110",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      636.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-111",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
       15.0,
-      560.0,
+      665.0,
+      255.0,
+      21.0
+     ],
+     "text": "filter: attack: max 0..1000 ms",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-112",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      687.0,
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 1000.0
+    }
+   },
+   {
+    "box": {
+     "id": "obj-113",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      120.0,
+      687.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-filter-attack-max"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-114",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      715.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/attack/max"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-115",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      741.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-116",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      665.0,
       255.0,
       21.0
      ],
@@ -1693,7 +2049,7 @@
    },
    {
     "box": {
-     "id": "obj-96",
+     "id": "obj-117",
      "maxclass": "umenu",
      "numinlets": 1,
      "numoutlets": 3,
@@ -1703,8 +2059,8 @@
       ""
      ],
      "patching_rect": [
-      15.0,
-      582.0,
+      280.0,
+      687.0,
       100.0,
       22.0
      ],
@@ -1719,7 +2075,7 @@
    },
    {
     "box": {
-     "id": "obj-97",
+     "id": "obj-118",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1727,8 +2083,8 @@
       ""
      ],
      "patching_rect": [
-      120.0,
-      582.0,
+      385.0,
+      687.0,
       145.0,
       22.0
      ],
@@ -1737,7 +2093,7 @@
    },
    {
     "box": {
-     "id": "obj-98",
+     "id": "obj-119",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -1745,8 +2101,8 @@
       ""
      ],
      "patching_rect": [
-      15.0,
-      610.0,
+      280.0,
+      715.0,
       245.0,
       22.0
      ],
@@ -1755,13 +2111,13 @@
    },
    {
     "box": {
-     "id": "obj-99",
+     "id": "obj-120",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      15.0,
-      636.0,
+      280.0,
+      741.0,
       91.0,
       22.0
      ],
@@ -1770,13 +2126,13 @@
    },
    {
     "box": {
-     "id": "obj-100",
+     "id": "obj-121",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      280.0,
-      560.0,
+      545.0,
+      665.0,
       255.0,
       21.0
      ],
@@ -1787,392 +2143,22 @@
    },
    {
     "box": {
-     "id": "obj-101",
-     "maxclass": "flonum",
-     "numinlets": 1,
-     "numoutlets": 2,
-     "outlettype": [
-      "",
-      ""
-     ],
-     "patching_rect": [
-      280.0,
-      582.0,
-      60.0,
-      22.0
-     ],
-     "minimum": 60.0,
-     "maximum": 200.0
-    }
-   },
-   {
-    "box": {
-     "id": "obj-102",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      385.0,
-      582.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-filter-tempo-min"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-103",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      280.0,
-      610.0,
-      245.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/filter/tempo/min"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-104",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      280.0,
-      636.0,
-      91.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-105",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      545.0,
-      560.0,
-      255.0,
-      21.0
-     ],
-     "text": "filter: tempo: max 60..200 beats per minute",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-106",
-     "maxclass": "flonum",
-     "numinlets": 1,
-     "numoutlets": 2,
-     "outlettype": [
-      "",
-      ""
-     ],
-     "patching_rect": [
-      545.0,
-      582.0,
-      60.0,
-      22.0
-     ],
-     "minimum": 60.0,
-     "maximum": 200.0
-    }
-   },
-   {
-    "box": {
-     "id": "obj-107",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      650.0,
-      582.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-filter-tempo-max"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-108",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      545.0,
-      610.0,
-      245.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/filter/tempo/max"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-109",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      545.0,
-      636.0,
-      91.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-110",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      810.0,
-      560.0,
-      255.0,
-      21.0
-     ],
-     "text": "filter: duration: min 0..3600 seconds",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-111",
-     "maxclass": "flonum",
-     "numinlets": 1,
-     "numoutlets": 2,
-     "outlettype": [
-      "",
-      ""
-     ],
-     "patching_rect": [
-      810.0,
-      582.0,
-      60.0,
-      22.0
-     ],
-     "minimum": 0.0,
-     "maximum": 3600.0
-    }
-   },
-   {
-    "box": {
-     "id": "obj-112",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      915.0,
-      582.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-filter-duration-min"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-113",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      810.0,
-      610.0,
-      245.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/filter/duration/min"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-114",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      810.0,
-      636.0,
-      91.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-115",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      15.0,
-      665.0,
-      255.0,
-      21.0
-     ],
-     "text": "filter: duration: max 0..3600 seconds",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-116",
-     "maxclass": "flonum",
-     "numinlets": 1,
-     "numoutlets": 2,
-     "outlettype": [
-      "",
-      ""
-     ],
-     "patching_rect": [
-      15.0,
-      687.0,
-      60.0,
-      22.0
-     ],
-     "minimum": 0.0,
-     "maximum": 3600.0
-    }
-   },
-   {
-    "box": {
-     "id": "obj-117",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      120.0,
-      687.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-filter-duration-max"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-118",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      15.0,
-      715.0,
-      245.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/filter/duration/max"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-119",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      15.0,
-      741.0,
-      91.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-120",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      280.0,
-      665.0,
-      255.0,
-      21.0
-     ],
-     "text": "filter: year: min 1900..2050",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-121",
-     "maxclass": "flonum",
-     "numinlets": 1,
-     "numoutlets": 2,
-     "outlettype": [
-      "",
-      ""
-     ],
-     "patching_rect": [
-      280.0,
-      687.0,
-      60.0,
-      22.0
-     ],
-     "minimum": 1900.0,
-     "maximum": 2050.0
-    }
-   },
-   {
-    "box": {
      "id": "obj-122",
-     "maxclass": "newobj",
+     "maxclass": "flonum",
      "numinlets": 1,
-     "numoutlets": 1,
+     "numoutlets": 2,
      "outlettype": [
+      "",
       ""
      ],
      "patching_rect": [
-      385.0,
+      545.0,
       687.0,
-      145.0,
+      60.0,
       22.0
      ],
-     "text": "r #0-filter-year-min"
+     "minimum": 60.0,
+     "maximum": 200.0
     }
    },
    {
@@ -2185,12 +2171,12 @@
       ""
      ],
      "patching_rect": [
-      280.0,
-      715.0,
-      245.0,
+      650.0,
+      687.0,
+      145.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/filter/year/min"
+     "text": "r #0-filter-tempo-min"
     }
    },
    {
@@ -2198,9 +2184,27 @@
      "id": "obj-124",
      "maxclass": "newobj",
      "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      715.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/tempo/min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-125",
+     "maxclass": "newobj",
+     "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      280.0,
+      545.0,
       741.0,
       91.0,
       22.0
@@ -2210,24 +2214,24 @@
    },
    {
     "box": {
-     "id": "obj-125",
+     "id": "obj-126",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      545.0,
+      810.0,
       665.0,
       255.0,
       21.0
      ],
-     "text": "filter: year: max 1900..2050",
+     "text": "filter: tempo: max 60..200 beats per minute",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-126",
+     "id": "obj-127",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -2236,31 +2240,13 @@
       ""
      ],
      "patching_rect": [
-      545.0,
+      810.0,
       687.0,
       60.0,
       22.0
      ],
-     "minimum": 1900.0,
-     "maximum": 2050.0
-    }
-   },
-   {
-    "box": {
-     "id": "obj-127",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      650.0,
-      687.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-filter-year-max"
+     "minimum": 60.0,
+     "maximum": 200.0
     }
    },
    {
@@ -2273,12 +2259,12 @@
       ""
      ],
      "patching_rect": [
-      545.0,
-      715.0,
-      245.0,
+      915.0,
+      687.0,
+      145.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/filter/year/max"
+     "text": "r #0-filter-tempo-max"
     }
    },
    {
@@ -2286,9 +2272,27 @@
      "id": "obj-129",
      "maxclass": "newobj",
      "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      715.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/tempo/max"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-130",
+     "maxclass": "newobj",
+     "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      545.0,
+      810.0,
       741.0,
       91.0,
       22.0
@@ -2298,24 +2302,24 @@
    },
    {
     "box": {
-     "id": "obj-130",
+     "id": "obj-131",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      810.0,
-      665.0,
+      15.0,
+      770.0,
       255.0,
       21.0
      ],
-     "text": "filter: unheard 0..7200 seconds",
+     "text": "filter: duration: min 0..3600 seconds",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-131",
+     "id": "obj-132",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -2324,31 +2328,13 @@
       ""
      ],
      "patching_rect": [
-      810.0,
-      687.0,
+      15.0,
+      792.0,
       60.0,
       22.0
      ],
      "minimum": 0.0,
-     "maximum": 7200.0
-    }
-   },
-   {
-    "box": {
-     "id": "obj-132",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      915.0,
-      687.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-filter-unheard"
+     "maximum": 3600.0
     }
    },
    {
@@ -2361,12 +2347,12 @@
       ""
      ],
      "patching_rect": [
-      810.0,
-      715.0,
-      245.0,
+      120.0,
+      792.0,
+      145.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/filter/unheard"
+     "text": "r #0-filter-duration-min"
     }
    },
    {
@@ -2374,10 +2360,28 @@
      "id": "obj-134",
      "maxclass": "newobj",
      "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      820.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/duration/min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-135",
+     "maxclass": "newobj",
+     "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      810.0,
-      741.0,
+      15.0,
+      846.0,
       91.0,
       22.0
      ],
@@ -2386,83 +2390,57 @@
    },
    {
     "box": {
-     "id": "obj-135",
+     "id": "obj-136",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      15.0,
+      280.0,
       770.0,
       255.0,
       21.0
      ],
-     "text": "filter: artist (type its name, Enter)",
+     "text": "filter: duration: max 0..3600 seconds",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-136",
-     "maxclass": "toggle",
+     "id": "obj-137",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      792.0,
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 3600.0
+    }
+   },
+   {
+    "box": {
+     "id": "obj-138",
+     "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
       ""
      ],
      "patching_rect": [
-      15.0,
+      385.0,
       792.0,
-      24.0,
-      24.0
-     ]
-    }
-   },
-   {
-    "box": {
-     "id": "obj-137",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 3,
-     "outlettype": [
-      "",
-      "",
-      ""
-     ],
-     "patching_rect": [
-      85.0,
-      820.0,
-      175.0,
+      145.0,
       22.0
      ],
-     "text": "js paintsound.family.js",
-     "saved_object_attributes": {
-      "filename": "paintsound.family.js",
-      "parameter_enable": 0
-     }
-    }
-   },
-   {
-    "box": {
-     "id": "obj-138",
-     "maxclass": "textedit",
-     "numinlets": 1,
-     "numoutlets": 4,
-     "outlettype": [
-      "",
-      "",
-      "",
-      ""
-     ],
-     "patching_rect": [
-      85.0,
-      792.0,
-      90.0,
-      22.0
-     ],
-     "keymode": 1,
-     "outputmode": 1,
-     "lines": 1
+     "text": "r #0-filter-duration-max"
     }
    },
    {
@@ -2475,12 +2453,12 @@
       ""
      ],
      "patching_rect": [
-      15.0,
+      280.0,
       820.0,
-      65.0,
+      245.0,
       22.0
      ],
-     "text": "prepend fader"
+     "text": "prepend /paintsound/control/filter/duration/max"
     }
    },
    {
@@ -2488,47 +2466,11 @@
      "id": "obj-140",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      180.0,
-      792.0,
-      85.0,
-      22.0
-     ],
-     "text": "r #0-filter-artist"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-141",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      15.0,
-      846.0,
-      160.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/filter/artist"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-142",
-     "maxclass": "newobj",
-     "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      180.0,
+      280.0,
       846.0,
-      85.0,
+      91.0,
       22.0
      ],
      "text": "s #0-control"
@@ -2536,36 +2478,75 @@
    },
    {
     "box": {
-     "id": "obj-143",
+     "id": "obj-141",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      280.0,
+      545.0,
       770.0,
       255.0,
       21.0
      ],
-     "text": "filter: genre (type its name, Enter)",
+     "text": "filter: year: min 1900..2050",
      "fontsize": 12.0,
      "linecount": 1
     }
    },
    {
     "box": {
-     "id": "obj-144",
-     "maxclass": "toggle",
+     "id": "obj-142",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      792.0,
+      60.0,
+      22.0
+     ],
+     "minimum": 1900.0,
+     "maximum": 2050.0
+    }
+   },
+   {
+    "box": {
+     "id": "obj-143",
+     "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
       ""
      ],
      "patching_rect": [
-      280.0,
+      650.0,
       792.0,
-      24.0,
-      24.0
-     ]
+      145.0,
+      22.0
+     ],
+     "text": "r #0-filter-year-min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-144",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      820.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/year/min"
     }
    },
    {
@@ -2573,64 +2554,51 @@
      "id": "obj-145",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 3,
-     "outlettype": [
-      "",
-      "",
-      ""
-     ],
+     "numoutlets": 0,
      "patching_rect": [
-      350.0,
-      820.0,
-      175.0,
+      545.0,
+      846.0,
+      91.0,
       22.0
      ],
-     "text": "js paintsound.family.js",
-     "saved_object_attributes": {
-      "filename": "paintsound.family.js",
-      "parameter_enable": 0
-     }
+     "text": "s #0-control"
     }
    },
    {
     "box": {
      "id": "obj-146",
-     "maxclass": "textedit",
+     "maxclass": "comment",
      "numinlets": 1,
-     "numoutlets": 4,
-     "outlettype": [
-      "",
-      "",
-      "",
-      ""
-     ],
+     "numoutlets": 0,
      "patching_rect": [
-      350.0,
-      792.0,
-      90.0,
-      22.0
+      810.0,
+      770.0,
+      255.0,
+      21.0
      ],
-     "keymode": 1,
-     "outputmode": 1,
-     "lines": 1
+     "text": "filter: year: max 1900..2050",
+     "fontsize": 12.0,
+     "linecount": 1
     }
    },
    {
     "box": {
      "id": "obj-147",
-     "maxclass": "newobj",
+     "maxclass": "flonum",
      "numinlets": 1,
-     "numoutlets": 1,
+     "numoutlets": 2,
      "outlettype": [
+      "",
       ""
      ],
      "patching_rect": [
-      280.0,
-      820.0,
-      65.0,
+      810.0,
+      792.0,
+      60.0,
       22.0
      ],
-     "text": "prepend fader"
+     "minimum": 1900.0,
+     "maximum": 2050.0
     }
    },
    {
@@ -2643,12 +2611,12 @@
       ""
      ],
      "patching_rect": [
-      445.0,
+      915.0,
       792.0,
-      85.0,
+      145.0,
       22.0
      ],
-     "text": "r #0-filter-genre"
+     "text": "r #0-filter-year-max"
     }
    },
    {
@@ -2661,12 +2629,12 @@
       ""
      ],
      "patching_rect": [
-      280.0,
-      846.0,
-      160.0,
+      810.0,
+      820.0,
+      245.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/filter/genre"
+     "text": "prepend /paintsound/control/filter/year/max"
     }
    },
    {
@@ -2676,9 +2644,9 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      445.0,
+      810.0,
       846.0,
-      85.0,
+      91.0,
       22.0
      ],
      "text": "s #0-control"
@@ -2691,12 +2659,12 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      545.0,
-      770.0,
+      15.0,
+      875.0,
       255.0,
       21.0
      ],
-     "text": "filter: folder (type its name, Enter)",
+     "text": "filter: unheard 0..7200 seconds",
      "fontsize": 12.0,
      "linecount": 1
     }
@@ -2704,240 +2672,26 @@
    {
     "box": {
      "id": "obj-152",
-     "maxclass": "toggle",
+     "maxclass": "flonum",
      "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      545.0,
-      792.0,
-      24.0,
-      24.0
-     ]
-    }
-   },
-   {
-    "box": {
-     "id": "obj-153",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 3,
+     "numoutlets": 2,
      "outlettype": [
       "",
-      "",
-      ""
-     ],
-     "patching_rect": [
-      615.0,
-      820.0,
-      175.0,
-      22.0
-     ],
-     "text": "js paintsound.family.js",
-     "saved_object_attributes": {
-      "filename": "paintsound.family.js",
-      "parameter_enable": 0
-     }
-    }
-   },
-   {
-    "box": {
-     "id": "obj-154",
-     "maxclass": "textedit",
-     "numinlets": 1,
-     "numoutlets": 4,
-     "outlettype": [
-      "",
-      "",
-      "",
-      ""
-     ],
-     "patching_rect": [
-      615.0,
-      792.0,
-      90.0,
-      22.0
-     ],
-     "keymode": 1,
-     "outputmode": 1,
-     "lines": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-155",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      545.0,
-      820.0,
-      65.0,
-      22.0
-     ],
-     "text": "prepend fader"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-156",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      710.0,
-      792.0,
-      85.0,
-      22.0
-     ],
-     "text": "r #0-filter-folder"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-157",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      545.0,
-      846.0,
-      160.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/filter/folder"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-158",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      710.0,
-      846.0,
-      85.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-159",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      810.0,
-      770.0,
-      255.0,
-      21.0
-     ],
-     "text": "filter: clear",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-160",
-     "maxclass": "button",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      810.0,
-      792.0,
-      24.0,
-      24.0
-     ]
-    }
-   },
-   {
-    "box": {
-     "id": "obj-161",
-     "maxclass": "message",
-     "numinlets": 2,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      810.0,
-      820.0,
-      245.0,
-      22.0
-     ],
-     "text": "/paintsound/control/filter/clear"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-162",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      810.0,
-      846.0,
-      91.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-163",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      15.0,
-      875.0,
-      255.0,
-      21.0
-     ],
-     "text": "arm",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-164",
-     "maxclass": "toggle",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
       ""
      ],
      "patching_rect": [
       15.0,
       897.0,
-      24.0,
-      24.0
-     ]
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 7200.0
     }
    },
    {
     "box": {
-     "id": "obj-165",
+     "id": "obj-153",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -2950,170 +2704,229 @@
       145.0,
       22.0
      ],
-     "text": "r #0-arm"
+     "text": "r #0-filter-unheard"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-154",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      925.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/unheard"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-155",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      951.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-156",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      875.0,
+      255.0,
+      21.0
+     ],
+     "text": "filter: artist (type its name, Enter)",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-157",
+     "maxclass": "toggle",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      897.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-158",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 3,
+     "outlettype": [
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      350.0,
+      925.0,
+      175.0,
+      22.0
+     ],
+     "text": "js paintsound.family.js",
+     "saved_object_attributes": {
+      "filename": "paintsound.family.js",
+      "parameter_enable": 0
+     }
+    }
+   },
+   {
+    "box": {
+     "id": "obj-159",
+     "maxclass": "textedit",
+     "numinlets": 1,
+     "numoutlets": 4,
+     "outlettype": [
+      "",
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      350.0,
+      897.0,
+      90.0,
+      22.0
+     ],
+     "keymode": 1,
+     "outputmode": 1,
+     "lines": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-160",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      925.0,
+      65.0,
+      22.0
+     ],
+     "text": "prepend fader"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-161",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      445.0,
+      897.0,
+      85.0,
+      22.0
+     ],
+     "text": "r #0-filter-artist"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-162",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      951.0,
+      160.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/artist"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-163",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      445.0,
+      951.0,
+      85.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-164",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      875.0,
+      255.0,
+      21.0
+     ],
+     "text": "filter: genre (type its name, Enter)",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-165",
+     "maxclass": "toggle",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      897.0,
+      24.0,
+      24.0
+     ]
     }
    },
    {
     "box": {
      "id": "obj-166",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      15.0,
-      925.0,
-      245.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/arm"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-167",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      15.0,
-      951.0,
-      91.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-168",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      280.0,
-      875.0,
-      255.0,
-      21.0
-     ],
-     "text": "congruity: smoothing 0..30 seconds",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-169",
-     "maxclass": "flonum",
-     "numinlets": 1,
-     "numoutlets": 2,
-     "outlettype": [
-      "",
-      ""
-     ],
-     "patching_rect": [
-      280.0,
-      897.0,
-      60.0,
-      22.0
-     ],
-     "minimum": 0.0,
-     "maximum": 30.0
-    }
-   },
-   {
-    "box": {
-     "id": "obj-170",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      385.0,
-      897.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-congruity-smoothing"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-171",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      280.0,
-      925.0,
-      245.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/congruity/smoothing"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-172",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      280.0,
-      951.0,
-      91.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-173",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      545.0,
-      875.0,
-      255.0,
-      21.0
-     ],
-     "text": "depth (type its name, Enter)",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-174",
-     "maxclass": "flonum",
-     "numinlets": 1,
-     "numoutlets": 2,
-     "outlettype": [
-      "",
-      ""
-     ],
-     "patching_rect": [
-      545.0,
-      897.0,
-      60.0,
-      22.0
-     ],
-     "minimum": 0.0,
-     "maximum": 1.0
-    }
-   },
-   {
-    "box": {
-     "id": "obj-175",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 3,
@@ -3137,7 +2950,7 @@
    },
    {
     "box": {
-     "id": "obj-176",
+     "id": "obj-167",
      "maxclass": "textedit",
      "numinlets": 1,
      "numoutlets": 4,
@@ -3160,7 +2973,7 @@
    },
    {
     "box": {
-     "id": "obj-177",
+     "id": "obj-168",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -3178,7 +2991,7 @@
    },
    {
     "box": {
-     "id": "obj-178",
+     "id": "obj-169",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -3191,12 +3004,12 @@
       85.0,
       22.0
      ],
-     "text": "r #0-depth"
+     "text": "r #0-filter-genre"
     }
    },
    {
     "box": {
-     "id": "obj-179",
+     "id": "obj-170",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -3209,12 +3022,12 @@
       160.0,
       22.0
      ],
-     "text": "prepend /paintsound/control/depth"
+     "text": "prepend /paintsound/control/filter/genre"
     }
    },
    {
     "box": {
-     "id": "obj-180",
+     "id": "obj-171",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
@@ -3229,13 +3042,556 @@
    },
    {
     "box": {
-     "id": "obj-181",
+     "id": "obj-172",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
       810.0,
       875.0,
+      255.0,
+      21.0
+     ],
+     "text": "filter: folder (type its name, Enter)",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-173",
+     "maxclass": "toggle",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      897.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-174",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 3,
+     "outlettype": [
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      880.0,
+      925.0,
+      175.0,
+      22.0
+     ],
+     "text": "js paintsound.family.js",
+     "saved_object_attributes": {
+      "filename": "paintsound.family.js",
+      "parameter_enable": 0
+     }
+    }
+   },
+   {
+    "box": {
+     "id": "obj-175",
+     "maxclass": "textedit",
+     "numinlets": 1,
+     "numoutlets": 4,
+     "outlettype": [
+      "",
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      880.0,
+      897.0,
+      90.0,
+      22.0
+     ],
+     "keymode": 1,
+     "outputmode": 1,
+     "lines": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-176",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      925.0,
+      65.0,
+      22.0
+     ],
+     "text": "prepend fader"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-177",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      975.0,
+      897.0,
+      85.0,
+      22.0
+     ],
+     "text": "r #0-filter-folder"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-178",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      951.0,
+      160.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/filter/folder"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-179",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      975.0,
+      951.0,
+      85.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-180",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      980.0,
+      255.0,
+      21.0
+     ],
+     "text": "filter: clear",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-181",
+     "maxclass": "button",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      1002.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-182",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      1030.0,
+      245.0,
+      22.0
+     ],
+     "text": "/paintsound/control/filter/clear"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-183",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      1056.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-184",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      980.0,
+      255.0,
+      21.0
+     ],
+     "text": "arm",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-185",
+     "maxclass": "toggle",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      1002.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-186",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      385.0,
+      1002.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-arm"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-187",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      1030.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/arm"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-188",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      280.0,
+      1056.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-189",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      980.0,
+      255.0,
+      21.0
+     ],
+     "text": "congruity: smoothing 0..30 seconds",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-190",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      1002.0,
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 30.0
+    }
+   },
+   {
+    "box": {
+     "id": "obj-191",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      650.0,
+      1002.0,
+      145.0,
+      22.0
+     ],
+     "text": "r #0-congruity-smoothing"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-192",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      1030.0,
+      245.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/congruity/smoothing"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-193",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      545.0,
+      1056.0,
+      91.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-194",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      810.0,
+      980.0,
+      255.0,
+      21.0
+     ],
+     "text": "depth (type its name, Enter)",
+     "fontsize": 12.0,
+     "linecount": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-195",
+     "maxclass": "flonum",
+     "numinlets": 1,
+     "numoutlets": 2,
+     "outlettype": [
+      "",
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      1002.0,
+      60.0,
+      22.0
+     ],
+     "minimum": 0.0,
+     "maximum": 1.0
+    }
+   },
+   {
+    "box": {
+     "id": "obj-196",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 3,
+     "outlettype": [
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      880.0,
+      1030.0,
+      175.0,
+      22.0
+     ],
+     "text": "js paintsound.family.js",
+     "saved_object_attributes": {
+      "filename": "paintsound.family.js",
+      "parameter_enable": 0
+     }
+    }
+   },
+   {
+    "box": {
+     "id": "obj-197",
+     "maxclass": "textedit",
+     "numinlets": 1,
+     "numoutlets": 4,
+     "outlettype": [
+      "",
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      880.0,
+      1002.0,
+      90.0,
+      22.0
+     ],
+     "keymode": 1,
+     "outputmode": 1,
+     "lines": 1
+    }
+   },
+   {
+    "box": {
+     "id": "obj-198",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      1030.0,
+      65.0,
+      22.0
+     ],
+     "text": "prepend fader"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-199",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      975.0,
+      1002.0,
+      85.0,
+      22.0
+     ],
+     "text": "r #0-depth"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-200",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      1056.0,
+      160.0,
+      22.0
+     ],
+     "text": "prepend /paintsound/control/depth"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-201",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      975.0,
+      1056.0,
+      85.0,
+      22.0
+     ],
+     "text": "s #0-control"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-202",
+     "maxclass": "comment",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      1085.0,
       255.0,
       21.0
      ],
@@ -3246,7 +3602,7 @@
    },
    {
     "box": {
-     "id": "obj-182",
+     "id": "obj-203",
      "maxclass": "umenu",
      "numinlets": 1,
      "numoutlets": 3,
@@ -3256,8 +3612,8 @@
       ""
      ],
      "patching_rect": [
-      810.0,
-      897.0,
+      15.0,
+      1107.0,
       100.0,
       22.0
      ],
@@ -3282,7 +3638,7 @@
    },
    {
     "box": {
-     "id": "obj-183",
+     "id": "obj-204",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -3290,8 +3646,8 @@
       ""
      ],
      "patching_rect": [
-      915.0,
-      897.0,
+      120.0,
+      1107.0,
       145.0,
       22.0
      ],
@@ -3300,7 +3656,7 @@
    },
    {
     "box": {
-     "id": "obj-184",
+     "id": "obj-205",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -3308,8 +3664,8 @@
       ""
      ],
      "patching_rect": [
-      810.0,
-      925.0,
+      15.0,
+      1135.0,
       245.0,
       22.0
      ],
@@ -3318,13 +3674,13 @@
    },
    {
     "box": {
-     "id": "obj-185",
+     "id": "obj-206",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      810.0,
-      951.0,
+      15.0,
+      1161.0,
       91.0,
       22.0
      ],
@@ -3333,13 +3689,13 @@
    },
    {
     "box": {
-     "id": "obj-186",
+     "id": "obj-207",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      15.0,
-      980.0,
+      280.0,
+      1085.0,
       255.0,
       21.0
      ],
@@ -3350,7 +3706,7 @@
    },
    {
     "box": {
-     "id": "obj-187",
+     "id": "obj-208",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -3359,8 +3715,8 @@
       ""
      ],
      "patching_rect": [
-      15.0,
-      1002.0,
+      280.0,
+      1107.0,
       60.0,
       22.0
      ],
@@ -3370,7 +3726,7 @@
    },
    {
     "box": {
-     "id": "obj-188",
+     "id": "obj-209",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -3378,8 +3734,8 @@
       ""
      ],
      "patching_rect": [
-      120.0,
-      1002.0,
+      385.0,
+      1107.0,
       145.0,
       22.0
      ],
@@ -3388,7 +3744,7 @@
    },
    {
     "box": {
-     "id": "obj-189",
+     "id": "obj-210",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -3396,8 +3752,8 @@
       ""
      ],
      "patching_rect": [
-      15.0,
-      1030.0,
+      280.0,
+      1135.0,
       245.0,
       22.0
      ],
@@ -3406,13 +3762,13 @@
    },
    {
     "box": {
-     "id": "obj-190",
+     "id": "obj-211",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      15.0,
-      1056.0,
+      280.0,
+      1161.0,
       91.0,
       22.0
      ],
@@ -3421,13 +3777,13 @@
    },
    {
     "box": {
-     "id": "obj-191",
+     "id": "obj-212",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      280.0,
-      980.0,
+      545.0,
+      1085.0,
       255.0,
       21.0
      ],
@@ -3438,7 +3794,7 @@
    },
    {
     "box": {
-     "id": "obj-192",
+     "id": "obj-213",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -3447,8 +3803,8 @@
       ""
      ],
      "patching_rect": [
-      280.0,
-      1002.0,
+      545.0,
+      1107.0,
       60.0,
       22.0
      ],
@@ -3458,7 +3814,7 @@
    },
    {
     "box": {
-     "id": "obj-193",
+     "id": "obj-214",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -3466,8 +3822,8 @@
       ""
      ],
      "patching_rect": [
-      385.0,
-      1002.0,
+      650.0,
+      1107.0,
       145.0,
       22.0
      ],
@@ -3476,7 +3832,7 @@
    },
    {
     "box": {
-     "id": "obj-194",
+     "id": "obj-215",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -3484,8 +3840,8 @@
       ""
      ],
      "patching_rect": [
-      280.0,
-      1030.0,
+      545.0,
+      1135.0,
       245.0,
       22.0
      ],
@@ -3494,13 +3850,13 @@
    },
    {
     "box": {
-     "id": "obj-195",
+     "id": "obj-216",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      280.0,
-      1056.0,
+      545.0,
+      1161.0,
       91.0,
       22.0
      ],
@@ -3509,13 +3865,13 @@
    },
    {
     "box": {
-     "id": "obj-196",
+     "id": "obj-217",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      545.0,
-      980.0,
+      810.0,
+      1085.0,
       255.0,
       21.0
      ],
@@ -3526,7 +3882,7 @@
    },
    {
     "box": {
-     "id": "obj-197",
+     "id": "obj-218",
      "maxclass": "flonum",
      "numinlets": 1,
      "numoutlets": 2,
@@ -3535,8 +3891,8 @@
       ""
      ],
      "patching_rect": [
-      545.0,
-      1002.0,
+      810.0,
+      1107.0,
       60.0,
       22.0
      ],
@@ -3546,7 +3902,7 @@
    },
    {
     "box": {
-     "id": "obj-198",
+     "id": "obj-219",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -3554,8 +3910,8 @@
       ""
      ],
      "patching_rect": [
-      650.0,
-      1002.0,
+      915.0,
+      1107.0,
       145.0,
       22.0
      ],
@@ -3564,7 +3920,7 @@
    },
    {
     "box": {
-     "id": "obj-199",
+     "id": "obj-220",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -3572,8 +3928,8 @@
       ""
      ],
      "patching_rect": [
-      545.0,
-      1030.0,
+      810.0,
+      1135.0,
       245.0,
       22.0
      ],
@@ -3582,13 +3938,13 @@
    },
    {
     "box": {
-     "id": "obj-200",
+     "id": "obj-221",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      545.0,
-      1056.0,
+      810.0,
+      1161.0,
       91.0,
       22.0
      ],
@@ -3597,13 +3953,13 @@
    },
    {
     "box": {
-     "id": "obj-201",
+     "id": "obj-222",
      "maxclass": "comment",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      810.0,
-      980.0,
+      15.0,
+      1190.0,
       255.0,
       21.0
      ],
@@ -3614,7 +3970,7 @@
    },
    {
     "box": {
-     "id": "obj-202",
+     "id": "obj-223",
      "maxclass": "toggle",
      "numinlets": 1,
      "numoutlets": 1,
@@ -3622,406 +3978,11 @@
       ""
      ],
      "patching_rect": [
-      810.0,
-      1002.0,
+      15.0,
+      1212.0,
       24.0,
       24.0
      ]
-    }
-   },
-   {
-    "box": {
-     "id": "obj-203",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      915.0,
-      1002.0,
-      145.0,
-      22.0
-     ],
-     "text": "r #0-projection-black"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-204",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      810.0,
-      1030.0,
-      245.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/projection/black"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-205",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      810.0,
-      1056.0,
-      91.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-206",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      15.0,
-      1085.0,
-      255.0,
-      21.0
-     ],
-     "text": "undo",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-207",
-     "maxclass": "button",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      15.0,
-      1107.0,
-      24.0,
-      24.0
-     ]
-    }
-   },
-   {
-    "box": {
-     "id": "obj-208",
-     "maxclass": "message",
-     "numinlets": 2,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      15.0,
-      1135.0,
-      245.0,
-      22.0
-     ],
-     "text": "/paintsound/control/undo"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-209",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      15.0,
-      1161.0,
-      91.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-210",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      280.0,
-      1085.0,
-      255.0,
-      21.0
-     ],
-     "text": "redo",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-211",
-     "maxclass": "button",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      280.0,
-      1107.0,
-      24.0,
-      24.0
-     ]
-    }
-   },
-   {
-    "box": {
-     "id": "obj-212",
-     "maxclass": "message",
-     "numinlets": 2,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      280.0,
-      1135.0,
-      245.0,
-      22.0
-     ],
-     "text": "/paintsound/control/redo"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-213",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      280.0,
-      1161.0,
-      91.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-214",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      545.0,
-      1085.0,
-      255.0,
-      21.0
-     ],
-     "text": "reset",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-215",
-     "maxclass": "button",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      545.0,
-      1107.0,
-      24.0,
-      24.0
-     ]
-    }
-   },
-   {
-    "box": {
-     "id": "obj-216",
-     "maxclass": "message",
-     "numinlets": 2,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      545.0,
-      1135.0,
-      245.0,
-      22.0
-     ],
-     "text": "/paintsound/control/reset"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-217",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      545.0,
-      1161.0,
-      91.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-218",
-     "maxclass": "comment",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      810.0,
-      1085.0,
-      255.0,
-      21.0
-     ],
-     "text": "preset",
-     "fontsize": 12.0,
-     "linecount": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-219",
-     "maxclass": "textedit",
-     "numinlets": 1,
-     "numoutlets": 4,
-     "outlettype": [
-      "",
-      "",
-      "",
-      ""
-     ],
-     "patching_rect": [
-      810.0,
-      1107.0,
-      160.0,
-      22.0
-     ],
-     "keymode": 1,
-     "outputmode": 1,
-     "lines": 1
-    }
-   },
-   {
-    "box": {
-     "id": "obj-220",
-     "maxclass": "newobj",
-     "numinlets": 2,
-     "numoutlets": 2,
-     "outlettype": [
-      "",
-      ""
-     ],
-     "patching_rect": [
-      975.0,
-      1107.0,
-      70.0,
-      22.0
-     ],
-     "text": "route text"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-221",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      810.0,
-      1135.0,
-      245.0,
-      22.0
-     ],
-     "text": "prepend /paintsound/control/preset"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-222",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      810.0,
-      1161.0,
-      91.0,
-      22.0
-     ],
-     "text": "s #0-control"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-223",
-     "maxclass": "newobj",
-     "numinlets": 34,
-     "numoutlets": 34,
-     "outlettype": [
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      "",
-      ""
-     ],
-     "patching_rect": [
-      15.0,
-      1220.0,
-      3465.0,
-      22.0
-     ],
-     "text": "route /paintsound/control/gate /paintsound/control/dwell /paintsound/control/bars /paintsound/control/hold /paintsound/control/follow /paintsound/control/distance /paintsound/control/collection /paintsound/control/filter/loudness/min /paintsound/control/filter/loudness/max /paintsound/control/filter/brightness/min /paintsound/control/filter/brightness/max /paintsound/control/filter/onsets/min /paintsound/control/filter/onsets/max /paintsound/control/filter/attack/min /paintsound/control/filter/attack/max /paintsound/control/filter/held /paintsound/control/filter/tempo/min /paintsound/control/filter/tempo/max /paintsound/control/filter/duration/min /paintsound/control/filter/duration/max /paintsound/control/filter/year/min /paintsound/control/filter/year/max /paintsound/control/filter/unheard /paintsound/control/filter/artist /paintsound/control/filter/genre /paintsound/control/filter/folder /paintsound/control/arm /paintsound/control/congruity/smoothing /paintsound/control/depth /paintsound/control/projection/blend /paintsound/control/projection/opacity /paintsound/control/projection/fade /paintsound/control/projection/black"
     }
    },
    {
@@ -4034,12 +3995,12 @@
       ""
      ],
      "patching_rect": [
-      15.0,
-      1190.0,
-      85.0,
+      120.0,
+      1212.0,
+      145.0,
       22.0
      ],
-     "text": "r #0-values"
+     "text": "r #0-projection-black"
     }
    },
    {
@@ -4053,11 +4014,11 @@
      ],
      "patching_rect": [
       15.0,
-      1285.0,
-      98.0,
+      1240.0,
+      245.0,
       22.0
      ],
-     "text": "prepend set"
+     "text": "prepend /paintsound/control/projection/black"
     }
    },
    {
@@ -4068,62 +4029,63 @@
      "numoutlets": 0,
      "patching_rect": [
       15.0,
-      1315.0,
-      98.0,
+      1266.0,
+      91.0,
       22.0
      ],
-     "text": "s #0-gate"
+     "text": "s #0-control"
     }
    },
    {
     "box": {
      "id": "obj-227",
-     "maxclass": "newobj",
+     "maxclass": "comment",
      "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
+     "numoutlets": 0,
      "patching_rect": [
-      120.0,
-      1285.0,
-      98.0,
-      22.0
+      280.0,
+      1190.0,
+      255.0,
+      21.0
      ],
-     "text": "prepend set"
+     "text": "undo",
+     "fontsize": 12.0,
+     "linecount": 1
     }
    },
    {
     "box": {
      "id": "obj-228",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      120.0,
-      1315.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-dwell"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-229",
-     "maxclass": "newobj",
+     "maxclass": "button",
      "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
       ""
      ],
      "patching_rect": [
-      225.0,
-      1285.0,
-      98.0,
+      280.0,
+      1212.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-229",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      280.0,
+      1240.0,
+      245.0,
       22.0
      ],
-     "text": "prepend set"
+     "text": "/paintsound/control/undo"
     }
    },
    {
@@ -4133,63 +4095,64 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      225.0,
-      1315.0,
-      98.0,
+      280.0,
+      1266.0,
+      91.0,
       22.0
      ],
-     "text": "s #0-bars"
+     "text": "s #0-control"
     }
    },
    {
     "box": {
      "id": "obj-231",
-     "maxclass": "newobj",
+     "maxclass": "comment",
      "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
+     "numoutlets": 0,
      "patching_rect": [
-      330.0,
-      1285.0,
-      98.0,
-      22.0
+      545.0,
+      1190.0,
+      255.0,
+      21.0
      ],
-     "text": "prepend set"
+     "text": "redo",
+     "fontsize": 12.0,
+     "linecount": 1
     }
    },
    {
     "box": {
      "id": "obj-232",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      330.0,
-      1315.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-hold"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-233",
-     "maxclass": "newobj",
+     "maxclass": "button",
      "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
       ""
      ],
      "patching_rect": [
-      435.0,
-      1285.0,
-      98.0,
+      545.0,
+      1212.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-233",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      545.0,
+      1240.0,
+      245.0,
       22.0
      ],
-     "text": "prepend set"
+     "text": "/paintsound/control/redo"
     }
    },
    {
@@ -4199,63 +4162,64 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      435.0,
-      1315.0,
-      98.0,
+      545.0,
+      1266.0,
+      91.0,
       22.0
      ],
-     "text": "s #0-follow"
+     "text": "s #0-control"
     }
    },
    {
     "box": {
      "id": "obj-235",
-     "maxclass": "newobj",
+     "maxclass": "comment",
      "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
+     "numoutlets": 0,
      "patching_rect": [
-      540.0,
-      1285.0,
-      98.0,
-      22.0
+      810.0,
+      1190.0,
+      255.0,
+      21.0
      ],
-     "text": "prepend setsymbol"
+     "text": "reset",
+     "fontsize": 12.0,
+     "linecount": 1
     }
    },
    {
     "box": {
      "id": "obj-236",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      540.0,
-      1315.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-distance"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-237",
-     "maxclass": "newobj",
+     "maxclass": "button",
      "numinlets": 1,
      "numoutlets": 1,
      "outlettype": [
       ""
      ],
      "patching_rect": [
-      645.0,
-      1285.0,
-      98.0,
+      810.0,
+      1212.0,
+      24.0,
+      24.0
+     ]
+    }
+   },
+   {
+    "box": {
+     "id": "obj-237",
+     "maxclass": "message",
+     "numinlets": 2,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      810.0,
+      1240.0,
+      245.0,
       22.0
      ],
-     "text": "prepend value"
+     "text": "/paintsound/control/reset"
     }
    },
    {
@@ -4265,63 +4229,71 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      645.0,
-      1315.0,
-      98.0,
+      810.0,
+      1266.0,
+      91.0,
       22.0
      ],
-     "text": "s #0-collection"
+     "text": "s #0-control"
     }
    },
    {
     "box": {
      "id": "obj-239",
-     "maxclass": "newobj",
+     "maxclass": "comment",
      "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
+     "numoutlets": 0,
      "patching_rect": [
-      750.0,
-      1285.0,
-      98.0,
-      22.0
+      15.0,
+      1295.0,
+      255.0,
+      21.0
      ],
-     "text": "prepend set"
+     "text": "preset",
+     "fontsize": 12.0,
+     "linecount": 1
     }
    },
    {
     "box": {
      "id": "obj-240",
-     "maxclass": "newobj",
+     "maxclass": "textedit",
      "numinlets": 1,
-     "numoutlets": 0,
+     "numoutlets": 4,
+     "outlettype": [
+      "",
+      "",
+      "",
+      ""
+     ],
      "patching_rect": [
-      750.0,
-      1315.0,
-      98.0,
+      15.0,
+      1317.0,
+      160.0,
       22.0
      ],
-     "text": "s #0-filter-loudness-min"
+     "keymode": 1,
+     "outputmode": 1,
+     "lines": 1
     }
    },
    {
     "box": {
      "id": "obj-241",
      "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
+     "numinlets": 2,
+     "numoutlets": 2,
      "outlettype": [
+      "",
       ""
      ],
      "patching_rect": [
-      855.0,
-      1285.0,
-      98.0,
+      180.0,
+      1317.0,
+      70.0,
       22.0
      ],
-     "text": "prepend set"
+     "text": "route text"
     }
    },
    {
@@ -4329,14 +4301,17 @@
      "id": "obj-242",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 0,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
      "patching_rect": [
-      855.0,
-      1315.0,
-      98.0,
+      15.0,
+      1345.0,
+      245.0,
       22.0
      ],
-     "text": "s #0-filter-loudness-max"
+     "text": "prepend /paintsound/control/preset"
     }
    },
    {
@@ -4344,32 +4319,66 @@
      "id": "obj-243",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
+     "numoutlets": 0,
      "patching_rect": [
-      960.0,
-      1285.0,
-      98.0,
+      15.0,
+      1371.0,
+      91.0,
       22.0
      ],
-     "text": "prepend set"
+     "text": "s #0-control"
     }
    },
    {
     "box": {
      "id": "obj-244",
      "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
+     "numinlets": 35,
+     "numoutlets": 35,
+     "outlettype": [
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "",
+      ""
+     ],
      "patching_rect": [
-      960.0,
-      1315.0,
-      98.0,
+      15.0,
+      1430.0,
+      3570.0,
       22.0
      ],
-     "text": "s #0-filter-brightness-min"
+     "text": "route /paintsound/control/gate /paintsound/control/dwell /paintsound/control/bars /paintsound/control/hold /paintsound/control/taste /paintsound/control/follow /paintsound/control/distance /paintsound/control/collection /paintsound/control/filter/loudness/min /paintsound/control/filter/loudness/max /paintsound/control/filter/brightness/min /paintsound/control/filter/brightness/max /paintsound/control/filter/onsets/min /paintsound/control/filter/onsets/max /paintsound/control/filter/attack/min /paintsound/control/filter/attack/max /paintsound/control/filter/held /paintsound/control/filter/tempo/min /paintsound/control/filter/tempo/max /paintsound/control/filter/duration/min /paintsound/control/filter/duration/max /paintsound/control/filter/year/min /paintsound/control/filter/year/max /paintsound/control/filter/unheard /paintsound/control/filter/artist /paintsound/control/filter/genre /paintsound/control/filter/folder /paintsound/control/arm /paintsound/control/congruity/smoothing /paintsound/control/depth /paintsound/control/projection/blend /paintsound/control/projection/opacity /paintsound/control/projection/fade /paintsound/control/projection/black"
     }
    },
    {
@@ -4382,8 +4391,26 @@
       ""
      ],
      "patching_rect": [
-      1065.0,
-      1285.0,
+      15.0,
+      1400.0,
+      85.0,
+      22.0
+     ],
+     "text": "r #0-values"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-246",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      15.0,
+      1495.0,
       98.0,
       22.0
      ],
@@ -4392,13 +4419,376 @@
    },
    {
     "box": {
-     "id": "obj-246",
+     "id": "obj-247",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      15.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-gate"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-248",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      120.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-249",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      120.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-dwell"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-250",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      225.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-251",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      225.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-bars"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-252",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      330.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-253",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      330.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-hold"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-254",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      435.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-255",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      435.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-taste"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-256",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      540.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-257",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      540.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-follow"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-258",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      645.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend setsymbol"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-259",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      645.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-distance"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-260",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      750.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend value"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-261",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      750.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-collection"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-262",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      855.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-263",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      855.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-loudness-min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-264",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      960.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-265",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      960.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-loudness-max"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-266",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1065.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-267",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
       1065.0,
-      1315.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-brightness-min"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-268",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      1170.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-269",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      1170.0,
+      1525.0,
       98.0,
       22.0
      ],
@@ -4407,7 +4797,7 @@
    },
    {
     "box": {
-     "id": "obj-247",
+     "id": "obj-270",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -4415,8 +4805,8 @@
       ""
      ],
      "patching_rect": [
-      1170.0,
-      1285.0,
+      1275.0,
+      1495.0,
       98.0,
       22.0
      ],
@@ -4425,13 +4815,13 @@
    },
    {
     "box": {
-     "id": "obj-248",
+     "id": "obj-271",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1170.0,
-      1315.0,
+      1275.0,
+      1525.0,
       98.0,
       22.0
      ],
@@ -4440,7 +4830,7 @@
    },
    {
     "box": {
-     "id": "obj-249",
+     "id": "obj-272",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -4448,8 +4838,8 @@
       ""
      ],
      "patching_rect": [
-      1275.0,
-      1285.0,
+      1380.0,
+      1495.0,
       98.0,
       22.0
      ],
@@ -4458,13 +4848,13 @@
    },
    {
     "box": {
-     "id": "obj-250",
+     "id": "obj-273",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1275.0,
-      1315.0,
+      1380.0,
+      1525.0,
       98.0,
       22.0
      ],
@@ -4473,7 +4863,7 @@
    },
    {
     "box": {
-     "id": "obj-251",
+     "id": "obj-274",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -4481,8 +4871,8 @@
       ""
      ],
      "patching_rect": [
-      1380.0,
-      1285.0,
+      1485.0,
+      1495.0,
       98.0,
       22.0
      ],
@@ -4491,13 +4881,13 @@
    },
    {
     "box": {
-     "id": "obj-252",
+     "id": "obj-275",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1380.0,
-      1315.0,
+      1485.0,
+      1525.0,
       98.0,
       22.0
      ],
@@ -4506,7 +4896,7 @@
    },
    {
     "box": {
-     "id": "obj-253",
+     "id": "obj-276",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -4514,8 +4904,8 @@
       ""
      ],
      "patching_rect": [
-      1485.0,
-      1285.0,
+      1590.0,
+      1495.0,
       98.0,
       22.0
      ],
@@ -4524,13 +4914,13 @@
    },
    {
     "box": {
-     "id": "obj-254",
+     "id": "obj-277",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1485.0,
-      1315.0,
+      1590.0,
+      1525.0,
       98.0,
       22.0
      ],
@@ -4539,7 +4929,7 @@
    },
    {
     "box": {
-     "id": "obj-255",
+     "id": "obj-278",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -4547,8 +4937,8 @@
       ""
      ],
      "patching_rect": [
-      1590.0,
-      1285.0,
+      1695.0,
+      1495.0,
       98.0,
       22.0
      ],
@@ -4557,13 +4947,13 @@
    },
    {
     "box": {
-     "id": "obj-256",
+     "id": "obj-279",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1590.0,
-      1315.0,
+      1695.0,
+      1525.0,
       98.0,
       22.0
      ],
@@ -4572,7 +4962,7 @@
    },
    {
     "box": {
-     "id": "obj-257",
+     "id": "obj-280",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -4580,8 +4970,8 @@
       ""
      ],
      "patching_rect": [
-      1695.0,
-      1285.0,
+      1800.0,
+      1495.0,
       98.0,
       22.0
      ],
@@ -4590,13 +4980,13 @@
    },
    {
     "box": {
-     "id": "obj-258",
+     "id": "obj-281",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1695.0,
-      1315.0,
+      1800.0,
+      1525.0,
       98.0,
       22.0
      ],
@@ -4605,7 +4995,7 @@
    },
    {
     "box": {
-     "id": "obj-259",
+     "id": "obj-282",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 1,
@@ -4613,8 +5003,8 @@
       ""
      ],
      "patching_rect": [
-      1800.0,
-      1285.0,
+      1905.0,
+      1495.0,
       98.0,
       22.0
      ],
@@ -4623,13 +5013,13 @@
    },
    {
     "box": {
-     "id": "obj-260",
+     "id": "obj-283",
      "maxclass": "newobj",
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      1800.0,
-      1315.0,
+      1905.0,
+      1525.0,
       98.0,
       22.0
      ],
@@ -4638,418 +5028,35 @@
    },
    {
     "box": {
-     "id": "obj-261",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      1905.0,
-      1285.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-262",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      1905.0,
-      1315.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-filter-duration-min"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-263",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      2010.0,
-      1285.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-264",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      2010.0,
-      1315.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-filter-duration-max"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-265",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      2115.0,
-      1285.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-266",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      2115.0,
-      1315.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-filter-year-min"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-267",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      2220.0,
-      1285.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-268",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      2220.0,
-      1315.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-filter-year-max"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-269",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      2325.0,
-      1285.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-270",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      2325.0,
-      1315.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-filter-unheard"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-271",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      2430.0,
-      1285.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend value"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-272",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      2430.0,
-      1315.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-filter-artist"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-273",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      2535.0,
-      1285.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend value"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-274",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      2535.0,
-      1315.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-filter-genre"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-275",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      2640.0,
-      1285.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend value"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-276",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      2640.0,
-      1315.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-filter-folder"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-277",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      2745.0,
-      1285.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-278",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      2745.0,
-      1315.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-arm"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-279",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      2850.0,
-      1285.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend set"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-280",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      2850.0,
-      1315.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-congruity-smoothing"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-281",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      2955.0,
-      1285.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend value"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-282",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 0,
-     "patching_rect": [
-      2955.0,
-      1315.0,
-      98.0,
-      22.0
-     ],
-     "text": "s #0-depth"
-    }
-   },
-   {
-    "box": {
-     "id": "obj-283",
-     "maxclass": "newobj",
-     "numinlets": 1,
-     "numoutlets": 1,
-     "outlettype": [
-      ""
-     ],
-     "patching_rect": [
-      3060.0,
-      1285.0,
-      98.0,
-      22.0
-     ],
-     "text": "prepend setsymbol"
-    }
-   },
-   {
-    "box": {
      "id": "obj-284",
      "maxclass": "newobj",
      "numinlets": 1,
-     "numoutlets": 0,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
      "patching_rect": [
-      3060.0,
-      1315.0,
+      2010.0,
+      1495.0,
       98.0,
       22.0
      ],
-     "text": "s #0-projection-blend"
+     "text": "prepend set"
     }
    },
    {
     "box": {
      "id": "obj-285",
      "maxclass": "newobj",
-     "numinlets": 3,
-     "numoutlets": 3,
-     "outlettype": [
-      "",
-      "",
-      ""
-     ],
+     "numinlets": 1,
+     "numoutlets": 0,
      "patching_rect": [
-      3165.0,
-      1255.0,
+      2010.0,
+      1525.0,
       98.0,
       22.0
      ],
-     "text": "route canvas painting"
+     "text": "s #0-filter-duration-min"
     }
    },
    {
@@ -5062,9 +5069,9 @@
       ""
      ],
      "patching_rect": [
-      3165.0,
-      1285.0,
-      48.0,
+      2115.0,
+      1495.0,
+      98.0,
       22.0
      ],
      "text": "prepend set"
@@ -5077,12 +5084,12 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      3165.0,
-      1315.0,
-      48.0,
+      2115.0,
+      1525.0,
+      98.0,
       22.0
      ],
-     "text": "s #0-projection-opacity-canvas"
+     "text": "s #0-filter-duration-max"
     }
    },
    {
@@ -5095,9 +5102,9 @@
       ""
      ],
      "patching_rect": [
-      3215.0,
-      1285.0,
-      48.0,
+      2220.0,
+      1495.0,
+      98.0,
       22.0
      ],
      "text": "prepend set"
@@ -5110,12 +5117,12 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      3215.0,
-      1315.0,
-      48.0,
+      2220.0,
+      1525.0,
+      98.0,
       22.0
      ],
-     "text": "s #0-projection-opacity-painting"
+     "text": "s #0-filter-year-min"
     }
    },
    {
@@ -5128,8 +5135,8 @@
       ""
      ],
      "patching_rect": [
-      3270.0,
-      1285.0,
+      2325.0,
+      1495.0,
       98.0,
       22.0
      ],
@@ -5143,12 +5150,12 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
-      3270.0,
-      1315.0,
+      2325.0,
+      1525.0,
       98.0,
       22.0
      ],
-     "text": "s #0-projection-fade"
+     "text": "s #0-filter-year-max"
     }
    },
    {
@@ -5161,8 +5168,8 @@
       ""
      ],
      "patching_rect": [
-      3375.0,
-      1285.0,
+      2430.0,
+      1495.0,
       98.0,
       22.0
      ],
@@ -5176,8 +5183,391 @@
      "numinlets": 1,
      "numoutlets": 0,
      "patching_rect": [
+      2430.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-unheard"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-294",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      2535.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend value"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-295",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2535.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-artist"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-296",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      2640.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend value"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-297",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2640.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-genre"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-298",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      2745.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend value"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-299",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2745.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-filter-folder"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-300",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      2850.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-301",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2850.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-arm"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-302",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      2955.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-303",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      2955.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-congruity-smoothing"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-304",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      3060.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend value"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-305",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      3060.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-depth"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-306",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      3165.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend setsymbol"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-307",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      3165.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-projection-blend"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-308",
+     "maxclass": "newobj",
+     "numinlets": 3,
+     "numoutlets": 3,
+     "outlettype": [
+      "",
+      "",
+      ""
+     ],
+     "patching_rect": [
+      3270.0,
+      1465.0,
+      98.0,
+      22.0
+     ],
+     "text": "route canvas painting"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-309",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      3270.0,
+      1495.0,
+      48.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-310",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      3270.0,
+      1525.0,
+      48.0,
+      22.0
+     ],
+     "text": "s #0-projection-opacity-canvas"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-311",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      3320.0,
+      1495.0,
+      48.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-312",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      3320.0,
+      1525.0,
+      48.0,
+      22.0
+     ],
+     "text": "s #0-projection-opacity-painting"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-313",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
       3375.0,
-      1315.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-314",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      3375.0,
+      1525.0,
+      98.0,
+      22.0
+     ],
+     "text": "s #0-projection-fade"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-315",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 1,
+     "outlettype": [
+      ""
+     ],
+     "patching_rect": [
+      3480.0,
+      1495.0,
+      98.0,
+      22.0
+     ],
+     "text": "prepend set"
+    }
+   },
+   {
+    "box": {
+     "id": "obj-316",
+     "maxclass": "newobj",
+     "numinlets": 1,
+     "numoutlets": 0,
+     "patching_rect": [
+      3480.0,
+      1525.0,
       98.0,
       22.0
      ],
@@ -5453,22 +5843,22 @@
    {
     "patchline": {
      "source": [
+      "obj-43",
+      0
+     ],
+     "destination": [
+      "obj-44",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
       "obj-44",
       0
      ],
      "destination": [
-      "obj-43",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-43",
-      1
-     ],
-     "destination": [
       "obj-45",
       0
      ]
@@ -5477,11 +5867,11 @@
    {
     "patchline": {
      "source": [
-      "obj-45",
+      "obj-47",
       0
      ],
      "destination": [
-      "obj-46",
+      "obj-48",
       0
      ]
     }
@@ -5493,7 +5883,7 @@
       0
      ],
      "destination": [
-      "obj-51",
+      "obj-49",
       0
      ]
     }
@@ -5505,19 +5895,7 @@
       0
      ],
      "destination": [
-      "obj-49",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-50",
-      0
-     ],
-     "destination": [
-      "obj-49",
+      "obj-52",
       0
      ]
     }
@@ -5529,42 +5907,6 @@
       0
      ],
      "destination": [
-      "obj-49",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-49",
-      1
-     ],
-     "destination": [
-      "obj-48",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-49",
-      2
-     ],
-     "destination": [
-      "obj-50",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-49",
-      0
-     ],
-     "destination": [
       "obj-53",
       0
      ]
@@ -5573,11 +5915,11 @@
    {
     "patchline": {
      "source": [
-      "obj-53",
+      "obj-55",
       0
      ],
      "destination": [
-      "obj-54",
+      "obj-56",
       0
      ]
     }
@@ -5585,31 +5927,19 @@
    {
     "patchline": {
      "source": [
+      "obj-56",
+      0
+     ],
+     "destination": [
       "obj-57",
       0
-     ],
-     "destination": [
-      "obj-56",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-56",
-      0
-     ],
-     "destination": [
-      "obj-58",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-58",
+      "obj-60",
       0
      ],
      "destination": [
@@ -5621,31 +5951,31 @@
    {
     "patchline": {
      "source": [
+      "obj-59",
+      0
+     ],
+     "destination": [
+      "obj-61",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-61",
+      0
+     ],
+     "destination": [
       "obj-62",
       0
-     ],
-     "destination": [
-      "obj-61",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-61",
-      0
-     ],
-     "destination": [
-      "obj-63",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-63",
+      "obj-65",
       0
      ],
      "destination": [
@@ -5657,35 +5987,35 @@
    {
     "patchline": {
      "source": [
+      "obj-64",
+      1
+     ],
+     "destination": [
+      "obj-66",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-66",
+      0
+     ],
+     "destination": [
       "obj-67",
       0
-     ],
-     "destination": [
-      "obj-66",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-66",
-      0
-     ],
-     "destination": [
-      "obj-68",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-68",
-      0
-     ],
-     "destination": [
       "obj-69",
+      0
+     ],
+     "destination": [
+      "obj-72",
       0
      ]
     }
@@ -5697,7 +6027,7 @@
       0
      ],
      "destination": [
-      "obj-71",
+      "obj-70",
       0
      ]
     }
@@ -5709,7 +6039,7 @@
       0
      ],
      "destination": [
-      "obj-73",
+      "obj-70",
       0
      ]
     }
@@ -5718,6 +6048,42 @@
     "patchline": {
      "source": [
       "obj-73",
+      0
+     ],
+     "destination": [
+      "obj-70",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-70",
+      1
+     ],
+     "destination": [
+      "obj-69",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-70",
+      2
+     ],
+     "destination": [
+      "obj-71",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-70",
       0
      ],
      "destination": [
@@ -5729,31 +6095,31 @@
    {
     "patchline": {
      "source": [
+      "obj-74",
+      0
+     ],
+     "destination": [
+      "obj-75",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-78",
+      0
+     ],
+     "destination": [
       "obj-77",
       0
-     ],
-     "destination": [
-      "obj-76",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-76",
-      0
-     ],
-     "destination": [
-      "obj-78",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-78",
+      "obj-77",
       0
      ],
      "destination": [
@@ -5765,31 +6131,31 @@
    {
     "patchline": {
      "source": [
+      "obj-79",
+      0
+     ],
+     "destination": [
+      "obj-80",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-83",
+      0
+     ],
+     "destination": [
       "obj-82",
       0
-     ],
-     "destination": [
-      "obj-81",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-81",
-      0
-     ],
-     "destination": [
-      "obj-83",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-83",
+      "obj-82",
       0
      ],
      "destination": [
@@ -5801,31 +6167,31 @@
    {
     "patchline": {
      "source": [
+      "obj-84",
+      0
+     ],
+     "destination": [
+      "obj-85",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-88",
+      0
+     ],
+     "destination": [
       "obj-87",
       0
-     ],
-     "destination": [
-      "obj-86",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-86",
-      0
-     ],
-     "destination": [
-      "obj-88",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-88",
+      "obj-87",
       0
      ],
      "destination": [
@@ -5837,31 +6203,31 @@
    {
     "patchline": {
      "source": [
+      "obj-89",
+      0
+     ],
+     "destination": [
+      "obj-90",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-93",
+      0
+     ],
+     "destination": [
       "obj-92",
       0
-     ],
-     "destination": [
-      "obj-91",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-91",
-      0
-     ],
-     "destination": [
-      "obj-93",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-93",
+      "obj-92",
       0
      ],
      "destination": [
@@ -5873,31 +6239,31 @@
    {
     "patchline": {
      "source": [
+      "obj-94",
+      0
+     ],
+     "destination": [
+      "obj-95",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-98",
+      0
+     ],
+     "destination": [
       "obj-97",
       0
-     ],
-     "destination": [
-      "obj-96",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-96",
-      1
-     ],
-     "destination": [
-      "obj-98",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-98",
+      "obj-97",
       0
      ],
      "destination": [
@@ -5909,31 +6275,31 @@
    {
     "patchline": {
      "source": [
+      "obj-99",
+      0
+     ],
+     "destination": [
+      "obj-100",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-103",
+      0
+     ],
+     "destination": [
       "obj-102",
       0
-     ],
-     "destination": [
-      "obj-101",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-101",
-      0
-     ],
-     "destination": [
-      "obj-103",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-103",
+      "obj-102",
       0
      ],
      "destination": [
@@ -5945,31 +6311,31 @@
    {
     "patchline": {
      "source": [
+      "obj-104",
+      0
+     ],
+     "destination": [
+      "obj-105",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-108",
+      0
+     ],
+     "destination": [
       "obj-107",
       0
-     ],
-     "destination": [
-      "obj-106",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-106",
-      0
-     ],
-     "destination": [
-      "obj-108",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-108",
+      "obj-107",
       0
      ],
      "destination": [
@@ -5981,31 +6347,31 @@
    {
     "patchline": {
      "source": [
+      "obj-109",
+      0
+     ],
+     "destination": [
+      "obj-110",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-113",
+      0
+     ],
+     "destination": [
       "obj-112",
       0
-     ],
-     "destination": [
-      "obj-111",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-111",
-      0
-     ],
-     "destination": [
-      "obj-113",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-113",
+      "obj-112",
       0
      ],
      "destination": [
@@ -6017,35 +6383,59 @@
    {
     "patchline": {
      "source": [
+      "obj-114",
+      0
+     ],
+     "destination": [
+      "obj-115",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-118",
+      0
+     ],
+     "destination": [
       "obj-117",
       0
-     ],
-     "destination": [
-      "obj-116",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-116",
-      0
-     ],
-     "destination": [
-      "obj-118",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-118",
-      0
+      "obj-117",
+      1
      ],
      "destination": [
       "obj-119",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-119",
+      0
+     ],
+     "destination": [
+      "obj-120",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-123",
+      0
+     ],
+     "destination": [
+      "obj-122",
       0
      ]
     }
@@ -6057,31 +6447,31 @@
       0
      ],
      "destination": [
-      "obj-121",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-121",
-      0
-     ],
-     "destination": [
-      "obj-123",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-123",
-      0
-     ],
-     "destination": [
       "obj-124",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-124",
+      0
+     ],
+     "destination": [
+      "obj-125",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-128",
+      0
+     ],
+     "destination": [
+      "obj-127",
       0
      ]
     }
@@ -6093,31 +6483,31 @@
       0
      ],
      "destination": [
-      "obj-126",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-126",
-      0
-     ],
-     "destination": [
-      "obj-128",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-128",
-      0
-     ],
-     "destination": [
       "obj-129",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-129",
+      0
+     ],
+     "destination": [
+      "obj-130",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-133",
+      0
+     ],
+     "destination": [
+      "obj-132",
       0
      ]
     }
@@ -6129,30 +6519,6 @@
       0
      ],
      "destination": [
-      "obj-131",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-131",
-      0
-     ],
-     "destination": [
-      "obj-133",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-133",
-      0
-     ],
-     "destination": [
       "obj-134",
       0
      ]
@@ -6161,23 +6527,11 @@
    {
     "patchline": {
      "source": [
-      "obj-136",
+      "obj-134",
       0
      ],
      "destination": [
-      "obj-139",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-139",
-      0
-     ],
-     "destination": [
-      "obj-137",
+      "obj-135",
       0
      ]
     }
@@ -6197,55 +6551,31 @@
    {
     "patchline": {
      "source": [
+      "obj-137",
+      0
+     ],
+     "destination": [
+      "obj-139",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-139",
+      0
+     ],
+     "destination": [
       "obj-140",
       0
-     ],
-     "destination": [
-      "obj-137",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-137",
-      1
-     ],
-     "destination": [
-      "obj-136",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-137",
-      2
-     ],
-     "destination": [
-      "obj-138",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-137",
-      0
-     ],
-     "destination": [
-      "obj-141",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-141",
+      "obj-143",
       0
      ],
      "destination": [
@@ -6257,31 +6587,19 @@
    {
     "patchline": {
      "source": [
+      "obj-142",
+      0
+     ],
+     "destination": [
       "obj-144",
       0
-     ],
-     "destination": [
-      "obj-147",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-147",
-      0
-     ],
-     "destination": [
-      "obj-145",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-146",
+      "obj-144",
       0
      ],
      "destination": [
@@ -6297,7 +6615,7 @@
       0
      ],
      "destination": [
-      "obj-145",
+      "obj-147",
       0
      ]
     }
@@ -6305,31 +6623,7 @@
    {
     "patchline": {
      "source": [
-      "obj-145",
-      1
-     ],
-     "destination": [
-      "obj-144",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-145",
-      2
-     ],
-     "destination": [
-      "obj-146",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-145",
+      "obj-147",
       0
      ],
      "destination": [
@@ -6353,11 +6647,11 @@
    {
     "patchline": {
      "source": [
-      "obj-152",
+      "obj-153",
       0
      ],
      "destination": [
-      "obj-155",
+      "obj-152",
       0
      ]
     }
@@ -6365,11 +6659,11 @@
    {
     "patchline": {
      "source": [
-      "obj-155",
+      "obj-152",
       0
      ],
      "destination": [
-      "obj-153",
+      "obj-154",
       0
      ]
     }
@@ -6381,55 +6675,7 @@
       0
      ],
      "destination": [
-      "obj-153",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-156",
-      0
-     ],
-     "destination": [
-      "obj-153",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-153",
-      1
-     ],
-     "destination": [
-      "obj-152",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-153",
-      2
-     ],
-     "destination": [
-      "obj-154",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-153",
-      0
-     ],
-     "destination": [
-      "obj-157",
+      "obj-155",
       0
      ]
     }
@@ -6441,7 +6687,7 @@
       0
      ],
      "destination": [
-      "obj-158",
+      "obj-160",
       0
      ]
     }
@@ -6453,7 +6699,19 @@
       0
      ],
      "destination": [
-      "obj-161",
+      "obj-158",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-159",
+      0
+     ],
+     "destination": [
+      "obj-158",
       0
      ]
     }
@@ -6462,6 +6720,42 @@
     "patchline": {
      "source": [
       "obj-161",
+      0
+     ],
+     "destination": [
+      "obj-158",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-158",
+      1
+     ],
+     "destination": [
+      "obj-157",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-158",
+      2
+     ],
+     "destination": [
+      "obj-159",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-158",
       0
      ],
      "destination": [
@@ -6473,11 +6767,23 @@
    {
     "patchline": {
      "source": [
+      "obj-162",
+      0
+     ],
+     "destination": [
+      "obj-163",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
       "obj-165",
       0
      ],
      "destination": [
-      "obj-164",
+      "obj-168",
       0
      ]
     }
@@ -6485,7 +6791,31 @@
    {
     "patchline": {
      "source": [
-      "obj-164",
+      "obj-168",
+      0
+     ],
+     "destination": [
+      "obj-166",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-167",
+      0
+     ],
+     "destination": [
+      "obj-166",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-169",
       0
      ],
      "destination": [
@@ -6498,10 +6828,34 @@
     "patchline": {
      "source": [
       "obj-166",
+      1
+     ],
+     "destination": [
+      "obj-165",
       0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-166",
+      2
      ],
      "destination": [
       "obj-167",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-166",
+      0
+     ],
+     "destination": [
+      "obj-170",
       0
      ]
     }
@@ -6513,18 +6867,6 @@
       0
      ],
      "destination": [
-      "obj-169",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-169",
-      0
-     ],
-     "destination": [
       "obj-171",
       0
      ]
@@ -6533,35 +6875,11 @@
    {
     "patchline": {
      "source": [
-      "obj-171",
+      "obj-173",
       0
      ],
      "destination": [
-      "obj-172",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-174",
-      0
-     ],
-     "destination": [
-      "obj-177",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-177",
-      0
-     ],
-     "destination": [
-      "obj-175",
+      "obj-176",
       0
      ]
     }
@@ -6573,7 +6891,67 @@
       0
      ],
      "destination": [
+      "obj-174",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
       "obj-175",
+      0
+     ],
+     "destination": [
+      "obj-174",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-177",
+      0
+     ],
+     "destination": [
+      "obj-174",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-174",
+      1
+     ],
+     "destination": [
+      "obj-173",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-174",
+      2
+     ],
+     "destination": [
+      "obj-175",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-174",
+      0
+     ],
+     "destination": [
+      "obj-178",
       0
      ]
     }
@@ -6585,42 +6963,6 @@
       0
      ],
      "destination": [
-      "obj-175",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-175",
-      1
-     ],
-     "destination": [
-      "obj-174",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-175",
-      2
-     ],
-     "destination": [
-      "obj-176",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-175",
-      0
-     ],
-     "destination": [
       "obj-179",
       0
      ]
@@ -6629,11 +6971,11 @@
    {
     "patchline": {
      "source": [
-      "obj-179",
+      "obj-181",
       0
      ],
      "destination": [
-      "obj-180",
+      "obj-182",
       0
      ]
     }
@@ -6641,31 +6983,19 @@
    {
     "patchline": {
      "source": [
+      "obj-182",
+      0
+     ],
+     "destination": [
       "obj-183",
       0
-     ],
-     "destination": [
-      "obj-182",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-182",
-      1
-     ],
-     "destination": [
-      "obj-184",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-184",
+      "obj-186",
       0
      ],
      "destination": [
@@ -6677,31 +7007,31 @@
    {
     "patchline": {
      "source": [
+      "obj-185",
+      0
+     ],
+     "destination": [
+      "obj-187",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-187",
+      0
+     ],
+     "destination": [
       "obj-188",
       0
-     ],
-     "destination": [
-      "obj-187",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-187",
-      0
-     ],
-     "destination": [
-      "obj-189",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-189",
+      "obj-191",
       0
      ],
      "destination": [
@@ -6713,35 +7043,35 @@
    {
     "patchline": {
      "source": [
+      "obj-190",
+      0
+     ],
+     "destination": [
+      "obj-192",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-192",
+      0
+     ],
+     "destination": [
       "obj-193",
       0
-     ],
-     "destination": [
-      "obj-192",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-192",
-      0
-     ],
-     "destination": [
-      "obj-194",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-194",
-      0
-     ],
-     "destination": [
       "obj-195",
+      0
+     ],
+     "destination": [
+      "obj-198",
       0
      ]
     }
@@ -6753,7 +7083,7 @@
       0
      ],
      "destination": [
-      "obj-197",
+      "obj-196",
       0
      ]
     }
@@ -6765,7 +7095,7 @@
       0
      ],
      "destination": [
-      "obj-199",
+      "obj-196",
       0
      ]
     }
@@ -6774,6 +7104,42 @@
     "patchline": {
      "source": [
       "obj-199",
+      0
+     ],
+     "destination": [
+      "obj-196",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-196",
+      1
+     ],
+     "destination": [
+      "obj-195",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-196",
+      2
+     ],
+     "destination": [
+      "obj-197",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-196",
       0
      ],
      "destination": [
@@ -6785,32 +7151,32 @@
    {
     "patchline": {
      "source": [
+      "obj-200",
+      0
+     ],
+     "destination": [
+      "obj-201",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-204",
+      0
+     ],
+     "destination": [
       "obj-203",
       0
-     ],
-     "destination": [
-      "obj-202",
-      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-202",
-      0
-     ],
-     "destination": [
-      "obj-204",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-204",
-      0
+      "obj-203",
+      1
      ],
      "destination": [
       "obj-205",
@@ -6821,11 +7187,11 @@
    {
     "patchline": {
      "source": [
-      "obj-207",
+      "obj-205",
       0
      ],
      "destination": [
-      "obj-208",
+      "obj-206",
       0
      ]
     }
@@ -6833,23 +7199,23 @@
    {
     "patchline": {
      "source": [
-      "obj-208",
-      0
-     ],
-     "destination": [
       "obj-209",
       0
+     ],
+     "destination": [
+      "obj-208",
+      0
      ]
     }
    },
    {
     "patchline": {
      "source": [
-      "obj-211",
+      "obj-208",
       0
      ],
      "destination": [
-      "obj-212",
+      "obj-210",
       0
      ]
     }
@@ -6857,11 +7223,35 @@
    {
     "patchline": {
      "source": [
-      "obj-212",
+      "obj-210",
+      0
+     ],
+     "destination": [
+      "obj-211",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-214",
       0
      ],
      "destination": [
       "obj-213",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-213",
+      0
+     ],
+     "destination": [
+      "obj-215",
       0
      ]
     }
@@ -6881,22 +7271,22 @@
    {
     "patchline": {
      "source": [
-      "obj-216",
-      0
-     ],
-     "destination": [
-      "obj-217",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
       "obj-219",
       0
      ],
      "destination": [
+      "obj-218",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-218",
+      0
+     ],
+     "destination": [
       "obj-220",
       0
      ]
@@ -6910,18 +7300,6 @@
      ],
      "destination": [
       "obj-221",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-221",
-      0
-     ],
-     "destination": [
-      "obj-222",
       0
      ]
     }
@@ -6965,32 +7343,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      1
-     ],
-     "destination": [
-      "obj-227",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-227",
-      0
-     ],
-     "destination": [
       "obj-228",
       0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-223",
-      2
      ],
      "destination": [
       "obj-229",
@@ -7013,32 +7367,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      3
-     ],
-     "destination": [
-      "obj-231",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-231",
-      0
-     ],
-     "destination": [
       "obj-232",
       0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-223",
-      4
      ],
      "destination": [
       "obj-233",
@@ -7061,32 +7391,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      5
-     ],
-     "destination": [
-      "obj-235",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-235",
-      0
-     ],
-     "destination": [
       "obj-236",
       0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-223",
-      6
      ],
      "destination": [
       "obj-237",
@@ -7109,32 +7415,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      7
-     ],
-     "destination": [
-      "obj-239",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-239",
-      0
-     ],
-     "destination": [
       "obj-240",
       0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-223",
-      8
      ],
      "destination": [
       "obj-241",
@@ -7157,8 +7439,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      9
+      "obj-242",
+      0
      ],
      "destination": [
       "obj-243",
@@ -7169,7 +7451,7 @@
    {
     "patchline": {
      "source": [
-      "obj-243",
+      "obj-245",
       0
      ],
      "destination": [
@@ -7181,19 +7463,7 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      10
-     ],
-     "destination": [
-      "obj-245",
-      0
-     ]
-    }
-   },
-   {
-    "patchline": {
-     "source": [
-      "obj-245",
+      "obj-244",
       0
      ],
      "destination": [
@@ -7205,8 +7475,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      11
+      "obj-246",
+      0
      ],
      "destination": [
       "obj-247",
@@ -7217,8 +7487,8 @@
    {
     "patchline": {
      "source": [
-      "obj-247",
-      0
+      "obj-244",
+      1
      ],
      "destination": [
       "obj-248",
@@ -7229,8 +7499,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      12
+      "obj-248",
+      0
      ],
      "destination": [
       "obj-249",
@@ -7241,8 +7511,8 @@
    {
     "patchline": {
      "source": [
-      "obj-249",
-      0
+      "obj-244",
+      2
      ],
      "destination": [
       "obj-250",
@@ -7253,8 +7523,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      13
+      "obj-250",
+      0
      ],
      "destination": [
       "obj-251",
@@ -7265,8 +7535,8 @@
    {
     "patchline": {
      "source": [
-      "obj-251",
-      0
+      "obj-244",
+      3
      ],
      "destination": [
       "obj-252",
@@ -7277,8 +7547,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      14
+      "obj-252",
+      0
      ],
      "destination": [
       "obj-253",
@@ -7289,8 +7559,8 @@
    {
     "patchline": {
      "source": [
-      "obj-253",
-      0
+      "obj-244",
+      4
      ],
      "destination": [
       "obj-254",
@@ -7301,8 +7571,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      15
+      "obj-254",
+      0
      ],
      "destination": [
       "obj-255",
@@ -7313,8 +7583,8 @@
    {
     "patchline": {
      "source": [
-      "obj-255",
-      0
+      "obj-244",
+      5
      ],
      "destination": [
       "obj-256",
@@ -7325,8 +7595,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      16
+      "obj-256",
+      0
      ],
      "destination": [
       "obj-257",
@@ -7337,8 +7607,8 @@
    {
     "patchline": {
      "source": [
-      "obj-257",
-      0
+      "obj-244",
+      6
      ],
      "destination": [
       "obj-258",
@@ -7349,8 +7619,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      17
+      "obj-258",
+      0
      ],
      "destination": [
       "obj-259",
@@ -7361,8 +7631,8 @@
    {
     "patchline": {
      "source": [
-      "obj-259",
-      0
+      "obj-244",
+      7
      ],
      "destination": [
       "obj-260",
@@ -7373,8 +7643,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      18
+      "obj-260",
+      0
      ],
      "destination": [
       "obj-261",
@@ -7385,8 +7655,8 @@
    {
     "patchline": {
      "source": [
-      "obj-261",
-      0
+      "obj-244",
+      8
      ],
      "destination": [
       "obj-262",
@@ -7397,8 +7667,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      19
+      "obj-262",
+      0
      ],
      "destination": [
       "obj-263",
@@ -7409,8 +7679,8 @@
    {
     "patchline": {
      "source": [
-      "obj-263",
-      0
+      "obj-244",
+      9
      ],
      "destination": [
       "obj-264",
@@ -7421,8 +7691,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      20
+      "obj-264",
+      0
      ],
      "destination": [
       "obj-265",
@@ -7433,8 +7703,8 @@
    {
     "patchline": {
      "source": [
-      "obj-265",
-      0
+      "obj-244",
+      10
      ],
      "destination": [
       "obj-266",
@@ -7445,8 +7715,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      21
+      "obj-266",
+      0
      ],
      "destination": [
       "obj-267",
@@ -7457,8 +7727,8 @@
    {
     "patchline": {
      "source": [
-      "obj-267",
-      0
+      "obj-244",
+      11
      ],
      "destination": [
       "obj-268",
@@ -7469,8 +7739,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      22
+      "obj-268",
+      0
      ],
      "destination": [
       "obj-269",
@@ -7481,8 +7751,8 @@
    {
     "patchline": {
      "source": [
-      "obj-269",
-      0
+      "obj-244",
+      12
      ],
      "destination": [
       "obj-270",
@@ -7493,8 +7763,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      23
+      "obj-270",
+      0
      ],
      "destination": [
       "obj-271",
@@ -7505,8 +7775,8 @@
    {
     "patchline": {
      "source": [
-      "obj-271",
-      0
+      "obj-244",
+      13
      ],
      "destination": [
       "obj-272",
@@ -7517,8 +7787,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      24
+      "obj-272",
+      0
      ],
      "destination": [
       "obj-273",
@@ -7529,8 +7799,8 @@
    {
     "patchline": {
      "source": [
-      "obj-273",
-      0
+      "obj-244",
+      14
      ],
      "destination": [
       "obj-274",
@@ -7541,8 +7811,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      25
+      "obj-274",
+      0
      ],
      "destination": [
       "obj-275",
@@ -7553,8 +7823,8 @@
    {
     "patchline": {
      "source": [
-      "obj-275",
-      0
+      "obj-244",
+      15
      ],
      "destination": [
       "obj-276",
@@ -7565,8 +7835,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      26
+      "obj-276",
+      0
      ],
      "destination": [
       "obj-277",
@@ -7577,8 +7847,8 @@
    {
     "patchline": {
      "source": [
-      "obj-277",
-      0
+      "obj-244",
+      16
      ],
      "destination": [
       "obj-278",
@@ -7589,8 +7859,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      27
+      "obj-278",
+      0
      ],
      "destination": [
       "obj-279",
@@ -7601,8 +7871,8 @@
    {
     "patchline": {
      "source": [
-      "obj-279",
-      0
+      "obj-244",
+      17
      ],
      "destination": [
       "obj-280",
@@ -7613,8 +7883,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      28
+      "obj-280",
+      0
      ],
      "destination": [
       "obj-281",
@@ -7625,8 +7895,8 @@
    {
     "patchline": {
      "source": [
-      "obj-281",
-      0
+      "obj-244",
+      18
      ],
      "destination": [
       "obj-282",
@@ -7637,8 +7907,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      29
+      "obj-282",
+      0
      ],
      "destination": [
       "obj-283",
@@ -7649,8 +7919,8 @@
    {
     "patchline": {
      "source": [
-      "obj-283",
-      0
+      "obj-244",
+      19
      ],
      "destination": [
       "obj-284",
@@ -7661,8 +7931,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      30
+      "obj-284",
+      0
      ],
      "destination": [
       "obj-285",
@@ -7673,8 +7943,8 @@
    {
     "patchline": {
      "source": [
-      "obj-285",
-      0
+      "obj-244",
+      20
      ],
      "destination": [
       "obj-286",
@@ -7697,8 +7967,8 @@
    {
     "patchline": {
      "source": [
-      "obj-285",
-      1
+      "obj-244",
+      21
      ],
      "destination": [
       "obj-288",
@@ -7721,8 +7991,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      31
+      "obj-244",
+      22
      ],
      "destination": [
       "obj-290",
@@ -7745,8 +8015,8 @@
    {
     "patchline": {
      "source": [
-      "obj-223",
-      32
+      "obj-244",
+      23
      ],
      "destination": [
       "obj-292",
@@ -7762,6 +8032,282 @@
      ],
      "destination": [
       "obj-293",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-244",
+      24
+     ],
+     "destination": [
+      "obj-294",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-294",
+      0
+     ],
+     "destination": [
+      "obj-295",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-244",
+      25
+     ],
+     "destination": [
+      "obj-296",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-296",
+      0
+     ],
+     "destination": [
+      "obj-297",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-244",
+      26
+     ],
+     "destination": [
+      "obj-298",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-298",
+      0
+     ],
+     "destination": [
+      "obj-299",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-244",
+      27
+     ],
+     "destination": [
+      "obj-300",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-300",
+      0
+     ],
+     "destination": [
+      "obj-301",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-244",
+      28
+     ],
+     "destination": [
+      "obj-302",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-302",
+      0
+     ],
+     "destination": [
+      "obj-303",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-244",
+      29
+     ],
+     "destination": [
+      "obj-304",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-304",
+      0
+     ],
+     "destination": [
+      "obj-305",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-244",
+      30
+     ],
+     "destination": [
+      "obj-306",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-306",
+      0
+     ],
+     "destination": [
+      "obj-307",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-244",
+      31
+     ],
+     "destination": [
+      "obj-308",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-308",
+      0
+     ],
+     "destination": [
+      "obj-309",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-309",
+      0
+     ],
+     "destination": [
+      "obj-310",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-308",
+      1
+     ],
+     "destination": [
+      "obj-311",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-311",
+      0
+     ],
+     "destination": [
+      "obj-312",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-244",
+      32
+     ],
+     "destination": [
+      "obj-313",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-313",
+      0
+     ],
+     "destination": [
+      "obj-314",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-244",
+      33
+     ],
+     "destination": [
+      "obj-315",
+      0
+     ]
+    }
+   },
+   {
+    "patchline": {
+     "source": [
+      "obj-315",
+      0
+     ],
+     "destination": [
+      "obj-316",
       0
      ]
     }

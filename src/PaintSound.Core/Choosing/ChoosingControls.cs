@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Choosing.Strategies;
+using PaintSound.Core.Choosing.Taste;
 using PaintSound.Core.Works;
 
 namespace PaintSound.Core.Choosing;
@@ -20,6 +21,12 @@ public sealed record ChoosingControls
 
     /// <summary>How much of each excerpt's <see cref="Choosing.Popularity"/> is taken off before the gate: 0 nothing ... 1 all.</summary>
     public double Popularity { get; init; } = 0.5;
+
+    /// <summary>What was learned from the marks of the artists; null if nothing was.</summary>
+    public TasteModel? Learned { get; init; }
+
+    /// <summary>How much of what was learned counts: 0 as shipped ... 1 all.</summary>
+    public double TasteShare { get; init; } = 1;
 
     /// <summary>The time between two selections. A change of the brush (<see cref="OnChange"/>) or the end of a short work can come earlier.</summary>
     public TimeSpan Dwell { get; init; } = TimeSpan.FromSeconds(4);

@@ -48,9 +48,12 @@ public sealed class CongruityMeter(IEnumerable<float> pairs)
     // A difference of log odds within which two pictures fit about equally: half the spread of the pictures, and at least this.
     private const double MinWidth = 0.3;
 
-    private readonly float[] _pairs = [.. pairs.Order()];
+    private float[] _pairs = [.. pairs.Order()];
     private double _value = 0.5;
     private TimeSpan? _last;
+
+    /// <summary>Sets the relative log odds of pairs of other pictures and excerpts of the library: the artists have taught PaintSound something else.</summary>
+    public void SetPairs(IEnumerable<float> pairs) => _pairs = [.. pairs.Order()];
 
     /// <summary>Measures the congruity. Call it once every perception step.</summary>
     /// <param name="pair">The current canvas and music.</param>

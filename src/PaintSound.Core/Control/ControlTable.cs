@@ -33,6 +33,24 @@ public static class ControlTable
     public static ControlDefinition Next { get; } = Trigger(
         "next", "Selects again, now. A button may send 1 when pressed and 0 when released; the 0 does nothing.");
 
+    /// <summary>How much of what was learned from marks counts.</summary>
+    public static ControlDefinition Taste { get; } = Number(
+        "taste", "How much of what was learned from your marks counts: 0 PaintSound's own choice ... 1 yours. Without marks it changes nothing.", "", 0, 1, ControlTaper.Linear,
+        state => state.Choosing.TasteShare, (state, share) => state with { Choosing = state.Choosing with { TasteShare = share } });
+
+    /// <summary>Marks that the selected excerpt belongs to the canvas.</summary>
+    public static ControlDefinition MarkYes { get; } = Trigger("mark/yes", "Marks: the selected excerpt belongs to the canvas as it is now.");
+
+    /// <summary>Marks that the selected excerpt does not belong to the canvas.</summary>
+    public static ControlDefinition MarkNo { get; } = Trigger("mark/no", "Marks: the selected excerpt does not belong to the canvas as it is now.");
+
+    /// <summary>Marks that the live music belongs to the canvas.</summary>
+    public static ControlDefinition MarkLike { get; } = Trigger(
+        "mark/like", "Marks: like this. The live music of the last 4 s belongs to the canvas as it is now; without live music, the selected excerpt does.");
+
+    /// <summary>Takes the last mark back.</summary>
+    public static ControlDefinition MarkUndo { get; } = Trigger("mark/undo", "Takes the last mark back, and again the one before.");
+
     /// <summary>The weights of rhythm and timbre in the sound distance.</summary>
     public static ControlDefinition Follow { get; } = Number(
         "follow", "What the sound distance follows: 0 the rhythm of the brush ... 1 its timbre.", "", 0, 1, ControlTaper.Linear,
@@ -109,7 +127,7 @@ public static class ControlTable
     /// <summary>All entries, in the order of the docs.</summary>
     public static IReadOnlyList<ControlDefinition> All { get; } =
     [
-        Gate, Dwell, Bars, Hold, Next, Follow, Distance, Collection, .. FilterControls.All, Arm, CongruitySmoothing, Depth,
+        Gate, Dwell, Bars, Hold, Next, Taste, MarkYes, MarkNo, MarkLike, MarkUndo, Follow, Distance, Collection, .. FilterControls.All, Arm, CongruitySmoothing, Depth,
         ProjectionBlend, ProjectionOpacity, ProjectionFade, ProjectionBlack,
         Undo, Redo, Reset, Preset,
     ];

@@ -4,6 +4,7 @@ using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Choosing.Paintings;
+using PaintSound.Core.Choosing.Taste;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
 using PaintSound.Core.Framing;
@@ -86,6 +87,13 @@ public interface IPerformanceOutput
     /// <param name="at">Time since the start of the performance.</param>
     /// <param name="congruity">The reading.</param>
     void OnCongruity(TimeSpan at, CongruityReading congruity)
+    {
+    }
+
+    /// <summary>An artist marked the present pairing.</summary>
+    /// <param name="at">Time since the start of the performance.</param>
+    /// <param name="mark">The mark.</param>
+    void OnMarked(TimeSpan at, Mark mark)
     {
     }
 

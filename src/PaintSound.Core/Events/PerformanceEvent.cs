@@ -4,6 +4,7 @@ using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Choosing.Paintings;
+using PaintSound.Core.Choosing.Taste;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
 using PaintSound.Core.Framing;
@@ -15,7 +16,7 @@ namespace PaintSound.Core.Events;
 /// <param name="Kind">What happened.</param>
 /// <param name="At">Time since the start of the performance.</param>
 /// <param name="Value">The strength of an onset, or the change of the canvas.</param>
-/// <param name="Subject">The payload: <see cref="CanvasFeatures"/>, a <see cref="Selection"/>, <see cref="PaintingSelection"/>, <see cref="CongruityReading"/>, <see cref="FilterReport"/>, <see cref="SourceReport"/>, <see cref="LiveReport"/>, <see cref="BeatEvent"/>, <see cref="FramingReport"/> or <see cref="StepReport"/>.</param>
+/// <param name="Subject">The payload: <see cref="CanvasFeatures"/>, a <see cref="Selection"/>, <see cref="PaintingSelection"/>, <see cref="CongruityReading"/>, <see cref="Mark"/>, <see cref="FilterReport"/>, <see cref="SourceReport"/>, <see cref="LiveReport"/>, <see cref="BeatEvent"/>, <see cref="FramingReport"/> or <see cref="StepReport"/>.</param>
 public readonly record struct PerformanceEvent(PerformanceEventKind Kind, TimeSpan At, float Value = 0, object? Subject = null)
 {
     /// <summary>The stroke; only for <see cref="PerformanceEventKind.StrokeRead"/>.</summary>
@@ -56,6 +57,9 @@ public readonly record struct PerformanceEvent(PerformanceEventKind Kind, TimeSp
                 break;
             case PerformanceEventKind.Congruity:
                 output.OnCongruity(At, (CongruityReading)Subject!);
+                break;
+            case PerformanceEventKind.Marked:
+                output.OnMarked(At, (Mark)Subject!);
                 break;
             case PerformanceEventKind.Filtered:
                 output.OnFilter(At, (FilterReport)Subject!);

@@ -33,6 +33,9 @@ public enum PerformanceEventKind
     /// <summary>The congruity of music and canvas was measured.</summary>
     Congruity,
 
+    /// <summary>An artist marked the present pairing.</summary>
+    Marked,
+
     /// <summary>The number of excerpts that pass the filters changed.</summary>
     Filtered,
 

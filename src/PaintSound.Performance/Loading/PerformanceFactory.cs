@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Choosing.Strategies;
+using PaintSound.Core.Choosing.Taste;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Signal;
@@ -26,12 +27,16 @@ public sealed class PerformanceFactory : IDisposable
     private readonly Lazy<Popularity> _paintingPopularity;
     private readonly Lazy<ComparisonPictures> _comparisonPictures;
     private readonly CorrespondenceRule? _rule;
+    private readonly Lazy<TasteAxes> _axes;
+    private readonly Lazy<TastePlaces> _places;
 
     private PerformanceFactory(EmbeddingNetworks networks, ExcerptTable excerpts, PaintingTable paintings, ShowControl control, GateWatch gateWatch)
     {
         (_networks, _excerpts, _paintings, Control, GateWatch) = (networks, excerpts, paintings, control, gateWatch);
         _excerptPopularity = PopularityMeter.OfExcerpts(excerpts, paintings, networks.Correspondence);
         _paintingPopularity = new(() => PopularityMeter.OfPictures(paintings.ImageHalves, excerpts, networks.Correspondence));
+        _axes = new(() => new TasteAxes([.. excerpts.Select(MusicQualities.Of)]));
+        _places = new(() => new TastePlaces(excerpts, _axes.Value));
         _rule = CorrespondenceRule.Create(control.State.Choosing.Correspondence, excerpts);
         _comparisonPictures = new(() => PopularityMeter.SelectPictures(paintings, excerpts, networks.Correspondence));
     }
@@ -56,6 +61,17 @@ public sealed class PerformanceFactory : IDisposable
 
     /// <summary>The paintings of the library.</summary>
     public PaintingTable Paintings => _paintings;
+
+    /// <summary>The axes on which taste is learned. The first call measures the library.</summary>
+    public TasteAxes TasteAxes => _axes.Value;
+
+    /// <summary>Learns from marks, and prepares the library for what was learned.</summary>
+    /// <param name="profile">The marks of the artists.</param>
+    public LearnedTaste Learn(TasteProfile profile)
+    {
+        _ = _places.Value;
+        return new TasteTrainer(_axes.Value).Train(profile.Marks, profile.Hash);
+    }
 
     /// <summary>The music works of the library.</summary>
     public IEnumerable<MusicWork> Works => ListMusic(_excerpts);
@@ -116,9 +132,9 @@ public sealed class PerformanceFactory : IDisposable
         new InputMels(_networks.Sound.Manifest.Mel, _networks.Correspondence.Manifest.Mel),
         calibration ?? new StageCalibration(),
         displayFrame,
-        new CanvasAndBrushPerceiver(_excerpts, _networks.Correspondence, _networks.Sound, _excerptPopularity, _rule),
+        new CanvasAndBrushPerceiver(_excerpts, _networks.Correspondence, _networks.Sound, _excerptPopularity, _rule, _places),
         new Chooser(_excerpts, GateWatch),
-        music ? new MusicPerceiver(_paintings, _networks.Correspondence, _paintingPopularity.Value, _comparisonPictures.Value, _rule) : null,
+        music ? new MusicPerceiver(_paintings, _networks.Correspondence, _paintingPopularity.Value, _comparisonPictures.Value, _rule, _axes.Value) : null,
         Control,
         outputs,
         logger,

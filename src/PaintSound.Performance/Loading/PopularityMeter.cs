@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using PaintSound.Core.Choosing;
+using PaintSound.Core.Choosing.Rule;
 using PaintSound.Library.Search;
 using PaintSound.Models.Networks;
 using PaintSound.Performance.Pipeline;
@@ -103,8 +104,10 @@ public static class PopularityMeter
     {
         var size = network.HalfSize;
         List<float> halves = [];
+        List<PictureQualities> qualities = [];
         foreach (var painting in Sample(paintings.Count, MaxComparisons))
         {
+            qualities.Add(paintings.Qualities[painting]);
             halves.AddRange(paintings.ImageHalves.Slice(painting * size, size));
         }
 
@@ -114,6 +117,7 @@ public static class PopularityMeter
         }
 
         float[] chosen = [.. halves];
+        qualities.AddRange(Enumerable.Repeat(PictureQualities.Unknown, (chosen.Length / size) - qualities.Count));
         var correspondences = ScorePictures(chosen, excerpts, network);
         var popularity = OfCorrespondences(correspondences, chosen.Length / size);
         var relative = new float[popularity.Count];
@@ -124,7 +128,8 @@ public static class PopularityMeter
             pairs.AddRange(relative);
         }
 
-        return new ComparisonPictures(chosen, popularity, [.. pairs]);
+        return new ComparisonPictures(
+            chosen, qualities, popularity, [.. pairs], [.. Sample(excerpts.Count, MaxExcerpts).Take(ExcerptsAPicture).Select(excerpt => MusicQualities.Of(excerpts[excerpt]))]);
     }
 
     /// <summary>Returns the correspondences of pictures with a sample of the excerpts: one list for each excerpt, in the order of the pictures.</summary>

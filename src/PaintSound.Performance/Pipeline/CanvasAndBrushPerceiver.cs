@@ -3,8 +3,10 @@ using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Choosing.Strategies;
+using PaintSound.Core.Choosing.Taste;
 using PaintSound.Core.Perception;
 using PaintSound.Core.Sources;
+using PaintSound.Core.Works;
 using PaintSound.Library.Search;
 using PaintSound.Models.Networks;
 
@@ -16,6 +18,7 @@ namespace PaintSound.Performance.Pipeline;
 /// </summary>
 public sealed class CanvasAndBrushPerceiver
 {
+    private readonly ExcerptTable _excerpts;
     private readonly CanvasDistances _canvasDistances;
     private readonly BrushDistances _brushDistances;
     private readonly GroundFill _fill = new();
@@ -35,14 +38,19 @@ public sealed class CanvasAndBrushPerceiver
     /// <param name="embedding">Embeds the brush sound.</param>
     /// <param name="popularity">The popularity of the excerpts; null if it is unknown.</param>
     /// <param name="rule">Judges the correspondence instead of the network; null for the network.</param>
+    /// <param name="places">The places of the excerpts on the axes of taste; null to compute them when something was learned.</param>
     public CanvasAndBrushPerceiver(
         ExcerptTable excerpts,
         ICorrespondenceNetwork correspondence,
         ISoundEmbeddingNetwork embedding,
         Popularity? popularity = null,
-        CorrespondenceRule? rule = null)
+        CorrespondenceRule? rule = null,
+        Lazy<TastePlaces>? places = null)
     {
-        _canvasDistances = new CanvasDistances(excerpts, correspondence, popularity ?? Popularity.None(excerpts.Count), rule);
+        _excerpts = excerpts;
+        _canvasDistances = new CanvasDistances(
+            excerpts, correspondence, popularity ?? Popularity.None(excerpts.Count), rule,
+            places ?? new(() => new TastePlaces(excerpts, new TasteAxes([.. excerpts.Select(MusicQualities.Of)]))));
         _brushDistances = new BrushDistances(excerpts, embedding);
         Scores = new ExcerptScores(_canvasDistances, _brushDistances);
     }
@@ -55,6 +63,9 @@ public sealed class CanvasAndBrushPerceiver
 
     /// <summary>The mean log odds of the canvas with the excerpts of the library: how well it fits music in general.</summary>
     public float MeanLogOdds => _canvasDistances.MeanLogOdds;
+
+    /// <summary>The qualities of the canvas, as last processed.</summary>
+    public PictureQualities Qualities => _canvasDistances.Qualities;
 
     /// <summary>The painted share of the canvas area, 0..1, as last processed. Includes paint that was on the canvas before the start.</summary>
     public float Coverage { get; private set; }
@@ -134,7 +145,35 @@ public sealed class CanvasAndBrushPerceiver
             Features = features with { Cover = cover, HasNewStroke = false };
         }
 
+        SetControls(controls);
+    }
+
+    /// <summary>Returns the log odds of the canvas with music that is not in the table, with what was learned.</summary>
+    /// <param name="logOdds">The log odds as shipped.</param>
+    /// <param name="music">The places of the music on the axes of taste.</param>
+    public float ApplyTaste(float logOdds, ReadOnlySpan<float> music) => _canvasDistances.ApplyTaste(logOdds, music);
+
+    /// <summary>Creates a mark of the canvas and an excerpt.</summary>
+    /// <param name="kind">What the artist says.</param>
+    /// <param name="excerpt">An excerpt of the table.</param>
+    /// <returns>Null if the table does not contain it.</returns>
+    public Mark? CreateMark(MarkKind kind, Excerpt excerpt)
+    {
+        for (var i = 0; i < _excerpts.Count; i++)
+        {
+            if (ReferenceEquals(_excerpts[i], excerpt))
+            {
+                return new Mark(kind, Qualities, MusicQualities.Of(excerpt), _canvasDistances.GetShippedLogOdds(i), excerpt.Work.Id, excerpt.StartSeconds);
+            }
+        }
+
+        return null;
+    }
+
+    private void SetControls(ChoosingControls controls)
+    {
         _canvasDistances.SetShare(controls.Popularity);
+        _canvasDistances.SetTaste(controls.Learned, controls.TasteShare);
     }
 
     private void MeasureFeatures()
@@ -155,7 +194,7 @@ public sealed class CanvasAndBrushPerceiver
     public void ProcessCanvas(ReadOnlySpan<byte> rgb, ChoosingControls controls)
     {
         _canvasDistances.SetPicture(rgb);
-        _canvasDistances.SetShare(controls.Popularity);
+        SetControls(controls);
     }
 
     /// <summary>Copies the last 4 s of brush.</summary>

@@ -1,15 +1,17 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Choosing.Strategies;
+using PaintSound.Core.Choosing.Taste;
 using PaintSound.Core.Perception;
+using PaintSound.Core.Sources;
 using PaintSound.Library.Search;
 using PaintSound.Models.Networks;
 
 namespace PaintSound.Performance.Pipeline;
 
 /// <summary>
-/// The distances of excerpts from the canvas: log odds of the correspondence, without a share of the popularity. Excerpts are scored when they are asked
-/// for: all of them are estimated, and those in doubt are scored. Allocates its buffers once. Not thread-safe.
+/// The distances of excerpts from the canvas: log odds of the correspondence, without a share of the popularity, and with what was learned from marks. Excerpts
+/// are scored when they are asked for: all of them are estimated, and those in doubt are scored. Allocates its buffers once. Not thread-safe.
 /// </summary>
 internal sealed class CanvasDistances : IDistances
 {
@@ -26,7 +28,13 @@ internal sealed class CanvasDistances : IDistances
     private readonly Lazy<float[]> _estimates;
     private readonly float[] _sampleHalves;   // of excerpts that are spread evenly
     private readonly float[] _sampleLogOdds;
-    private double _share;
+    private readonly Lazy<TastePlaces> _places;
+    private readonly byte[] _picture = new byte[IFrameSource.FrameBytes];
+    private readonly float[] _coefficients = new float[TasteModel.Coefficients];
+    private PictureQualities? _qualities;   // null until they are asked for
+    private TasteModel? _learned;
+    private double _share, _tasteShare;
+    private float _factor = 1, _meanLogOdds;
     private bool _isScored, _isComplete, _isEstimated;
     private float? _maxError;   // of the estimates; null if there are none
 
@@ -35,9 +43,10 @@ internal sealed class CanvasDistances : IDistances
     /// <param name="network">Scores image against sound.</param>
     /// <param name="popularity">The popularity of the excerpts.</param>
     /// <param name="rule">Judges the correspondence instead of the network; null for the network.</param>
-    public CanvasDistances(ExcerptTable excerpts, ICorrespondenceNetwork network, Popularity popularity, CorrespondenceRule? rule)
+    /// <param name="places">The places of the excerpts on the axes of taste; created when something was learned.</param>
+    public CanvasDistances(ExcerptTable excerpts, ICorrespondenceNetwork network, Popularity popularity, CorrespondenceRule? rule, Lazy<TastePlaces> places)
     {
-        (_excerpts, _network, _popularity, _rule) = (excerpts, network, popularity, rule);
+        (_excerpts, _network, _popularity, _rule, _places) = (excerpts, network, popularity, rule, places);
         var size = network.HalfSize;
         _imageHalf = new float[size];
         (_logOdds, _distances, _estimates) = (CreateBuffer(float.NaN), CreateBuffer(), CreateBuffer());
@@ -66,6 +75,11 @@ internal sealed class CanvasDistances : IDistances
             {
                 ScoreAll();
                 _popularity.TakeOffLogOdds(_logOdds.Value, Share, _distances.Value);
+                for (var i = 0; i < _excerpts.Count && _learned is not null; i++)
+                {
+                    _distances.Value[i] = ApplyTaste(i, _distances.Value[i]);
+                }
+
                 _isComplete = true;
             }
 
@@ -76,11 +90,11 @@ internal sealed class CanvasDistances : IDistances
     /// <summary>The half of the picture.</summary>
     public ReadOnlySpan<float> ImageHalf => _imageHalf;
 
-    /// <summary>What the rule compares of the picture.</summary>
-    public PictureQualities Qualities { get; private set; }
-
     /// <summary>The mean log odds of the picture with the excerpts of the library: how well it fits music in general.</summary>
-    public float MeanLogOdds { get; private set; }
+    public float MeanLogOdds => _learned is null ? _meanLogOdds : (_factor * _meanLogOdds) + TasteModel.Judge(_coefficients, _places.Value.Means);
+
+    /// <summary>The qualities of the picture.</summary>
+    public PictureQualities Qualities => _qualities ??= PictureQualityMeter.Measure(_picture);
 
     // The rule compares ranks: no excerpt is popular with everything.
     private double Share => _rule is null ? _share : 0;
@@ -90,7 +104,8 @@ internal sealed class CanvasDistances : IDistances
     public void SetPicture(ReadOnlySpan<byte> rgb)
     {
         _network.ComputeImageHalf(rgb, _imageHalf);
-        Set(PictureQualityMeter.Measure(rgb));
+        rgb.CopyTo(_picture);
+        Set(null);
     }
 
     /// <summary>Sets the picture of another site.</summary>
@@ -102,11 +117,12 @@ internal sealed class CanvasDistances : IDistances
         Set(qualities);
     }
 
-    private void Set(PictureQualities qualities)
+    private void Set(PictureQualities? qualities)
     {
-        Qualities = qualities;
+        _qualities = qualities;
         _network.ScoreLogOdds(_imageHalf, _sampleHalves, _sampleLogOdds);
-        MeanLogOdds = _sampleLogOdds.Length == 0 ? 0 : (float)_sampleLogOdds.Average(value => (double)value);
+        _meanLogOdds = _sampleLogOdds.Length == 0 ? 0 : (float)_sampleLogOdds.Average(value => (double)value);
+        FoldTaste();
         (_isScored, _isComplete, _isEstimated) = (false, false, false);
         if (_logOdds.IsValueCreated)
         {
@@ -123,15 +139,34 @@ internal sealed class CanvasDistances : IDistances
         _share = share;
     }
 
+    /// <summary>Sets what was learned from marks.</summary>
+    /// <param name="learned">What was learned; null if nothing was.</param>
+    /// <param name="share">How much of it counts: 0 as shipped ... 1 all.</param>
+    public void SetTaste(TasteModel? learned, double share)
+    {
+        learned = share > 0 ? learned : null;
+        if (_learned == learned && (learned is null || share == _tasteShare))
+        {
+            return;
+        }
+
+        (_learned, _tasteShare) = (learned, share);
+        (_isComplete, _isEstimated) = (false, false);
+        FoldTaste();
+    }
+
     /// <summary>Returns the correspondence of an excerpt, 0 close ... 1 far.</summary>
-    public float GetCorrespondence(int excerpt) => Popularity.ToCorrespondence(GetLogOdds(excerpt));
+    public float GetCorrespondence(int excerpt) => Popularity.ToCorrespondence(ApplyTaste(excerpt, GetLogOdds(excerpt)));
+
+    /// <summary>Returns the log odds that the network, or the rule, gives an excerpt, without anything learned.</summary>
+    public float GetShippedLogOdds(int excerpt) => GetLogOdds(excerpt);
 
     /// <inheritdoc/>
     public void Copy(ReadOnlySpan<int> excerpts, Span<float> distances)
     {
         for (var i = 0; i < excerpts.Length; i++)
         {
-            distances[i] = _popularity.TakeOffLogOdds(excerpts[i], GetLogOdds(excerpts[i]), Share);
+            distances[i] = ApplyTaste(excerpts[i], _popularity.TakeOffLogOdds(excerpts[i], GetLogOdds(excerpts[i]), Share));
         }
     }
 
@@ -167,15 +202,38 @@ internal sealed class CanvasDistances : IDistances
         return _logOdds.Value[excerpt];
     }
 
+    /// <summary>Returns the log odds of music that is not in the table, with what was learned.</summary>
+    /// <param name="logOdds">The log odds as shipped.</param>
+    /// <param name="music">The places of the music on the axes of taste.</param>
+    public float ApplyTaste(float logOdds, ReadOnlySpan<float> music) => _learned is null ? logOdds : (logOdds * _factor) + TasteModel.Judge(_coefficients, music);
+
+    private void FoldTaste()
+    {
+        if (_learned is not null)
+        {
+            Span<float> picture = stackalloc float[TasteAxes.Pictures.Count];
+            TasteAxes.Place(Qualities, picture);
+            _learned.Fold(picture, _tasteShare, _coefficients);
+            _factor = _learned.GetNetwork(_tasteShare);
+        }
+    }
+
+    private float ApplyTaste(int excerpt, float logOdds) => _learned is null ? logOdds : (logOdds * _factor) + _places.Value.Judge(_coefficients, excerpt);
+
     private float? Estimate()
     {
         if (!_isEstimated)
         {
             _isEstimated = true;
             _maxError = _rule is null && !_isScored ? _network.EstimateLogOdds(_imageHalf, _excerpts.Quantised.SoundHalves, _estimates.Value) : null;
-            if (_maxError is not null)
+            if (_maxError is { } error)
             {
                 _popularity.TakeOffLogOdds(_estimates.Value, Share, _estimates.Value);
+                if (_learned is not null)
+                {
+                    _places.Value.MultiplyAdd(_coefficients, _factor, _estimates.Value);
+                    _maxError = (Math.Abs(_factor) * error) + TastePlaces.BoundError(_coefficients, _factor);
+                }
             }
         }
 

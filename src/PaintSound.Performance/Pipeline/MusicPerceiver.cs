@@ -1,6 +1,7 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
 using PaintSound.Core.Choosing.Rule;
+using PaintSound.Core.Choosing.Taste;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Music;
 using PaintSound.Core.Perception;
@@ -22,7 +23,9 @@ public sealed class MusicPerceiver
     private readonly CongruityMeter _meter;
     private readonly SoundVariation _variation;
     private readonly CorrespondenceRule? _rule;
-    private readonly MusicQualityMeter _qualities;
+    private readonly MusicQualityMeter _qualityMeter;
+    private readonly TasteAxes _axes;
+    private readonly PaintingTaste _paintingTaste, _pictureTaste;
     private readonly float[] _mel;
     private readonly float[] _soundHalf;
     private readonly Popularity _popularity;
@@ -31,9 +34,9 @@ public sealed class MusicPerceiver
     private readonly float[] _pictureCorrespondences;
     private readonly float[] _pictureLogOdds;
     private MusicSummary _summary = MusicSummary.Silence;
+    private MusicQualities _qualities;
     private bool _isLost = true;
     private float _variationDb;
-    private MusicQualities _quality;
     private MusicPerception? _received;
 
     /// <summary>Creates the perceiver and all its buffers.</summary>
@@ -42,14 +45,16 @@ public sealed class MusicPerceiver
     /// <param name="popularity">The popularity of the paintings; null if it is unknown.</param>
     /// <param name="pictures">The pictures that congruity compares the canvas with; null for none.</param>
     /// <param name="rule">Selects paintings instead of the network; null for the network.</param>
+    /// <param name="axes">The axes of taste of the library; null if nothing is ever learned.</param>
     public MusicPerceiver(
         PaintingTable paintings,
         ICorrespondenceNetwork network,
         Popularity? popularity = null,
         ComparisonPictures? pictures = null,
-        CorrespondenceRule? rule = null)
+        CorrespondenceRule? rule = null,
+        TasteAxes? axes = null)
     {
-        (_rule, _qualities) = (rule, new MusicQualityMeter(network.Manifest.Mel));
+        (_rule, _qualityMeter, _axes) = (rule, new MusicQualityMeter(network.Manifest.Mel), axes ?? new TasteAxes([]));
         (_network, _paintings, _popularity, _chooser) = (network, paintings, popularity ?? Popularity.None(paintings.Count), new PaintingChooser(paintings));
         _mel = new float[network.Manifest.Mel.Bands * network.Manifest.Mel.Columns];
         _soundHalf = new float[network.HalfSize];
@@ -57,6 +62,7 @@ public sealed class MusicPerceiver
         _variation = new SoundVariation(network.Manifest.Mel);
         _pictures = pictures ?? ComparisonPictures.None;
         _meter = new CongruityMeter(_pictures.Pairs);
+        (_paintingTaste, _pictureTaste) = (new PaintingTaste(paintings.Qualities, _axes), new PaintingTaste(_pictures.Qualities, _axes));
         (_pictureCorrespondences, _pictureLogOdds) = (new float[_pictures.Popularity.Count], new float[_pictures.Popularity.Count]);
     }
 
@@ -79,10 +85,11 @@ public sealed class MusicPerceiver
     public bool Fits(MusicPerception perception) => perception.SoundHalf.Length == 0 || perception.SoundHalf.Length == _soundHalf.Length;
 
     /// <summary>Returns what another site needs of the music as last processed.</summary>
-    public MusicPerception Perceive() => _isLost ? MusicPerception.Silence : new MusicPerception(_summary, HalfVector.From(_soundHalf), _quality, _variationDb);
+    public MusicPerception Perceive() => _isLost ? MusicPerception.Silence : new MusicPerception(_summary, HalfVector.From(_soundHalf), _qualities, _variationDb);
 
     /// <summary>Processes the music as it was last read.</summary>
-    public void ProcessMusic()
+    /// <param name="controls">What was learned from marks.</param>
+    public void ProcessMusic(ChoosingControls controls)
     {
         if (_isLost)
         {
@@ -92,37 +99,82 @@ public sealed class MusicPerceiver
         if (_received is { } received)
         {
             HalfVector.CopyTo(received.SoundHalf, _soundHalf);
-            (_quality, _variationDb) = (received.Qualities, received.VariationDb);
-            ScorePaintings();
+            (_qualities, _variationDb) = (received.Qualities, received.VariationDb);
+            ScorePaintings(controls);
         }
         else
         {
-            ProcessMusic(_mel, _summary.LevelDb);
+            ProcessMusic(_mel, _summary.LevelDb, controls);
         }
     }
 
     /// <summary>Processes 4 s of music.</summary>
     /// <param name="mel">The log-mel, band after band.</param>
     /// <param name="levelDb">RMS in dB relative to full scale.</param>
-    public void ProcessMusic(ReadOnlySpan<float> mel, float levelDb)
+    /// <param name="controls">What was learned from marks.</param>
+    public void ProcessMusic(ReadOnlySpan<float> mel, float levelDb, ChoosingControls controls)
     {
         _network.ComputeSoundHalf(mel, _soundHalf);
-        (_quality, _variationDb) = (_qualities.Measure(mel, levelDb), _variation.MeasureDb(mel));
-        ScorePaintings();
+        _qualities = _qualityMeter.Measure(mel, levelDb);
+        _variationDb = _variation.MeasureDb(mel);
+        ScorePaintings(controls);
     }
 
-    private void ScorePaintings()
+    private void ScorePaintings(ChoosingControls controls)
     {
+        SetTaste(controls);
         if (_rule is null)
         {
             _network.ScorePictures(_paintings.ImageHalves, _soundHalf, _scores.Correspondence);
+        }
+        else
+        {
+            _rule.CompareWithPictures(_qualities, _paintings.Qualities, _scores.Correspondence);
+        }
+
+        if (_paintingTaste.IsActive)
+        {
+            _paintingTaste.Apply(_scores.Correspondence, _rule is null ? _popularity : null, _scores.MusicDistance);
+        }
+        else if (_rule is null)
+        {
             _popularity.Standardise(_scores.Correspondence, _scores.MusicDistance);
         }
         else
         {
-            _rule.CompareWithPictures(_quality, _paintings.Qualities, _scores.Correspondence);
             _scores.Correspondence.CopyTo(_scores.MusicDistance, 0);
         }
+    }
+
+    /// <summary>Creates a mark of the canvas and the music; null if the music is silent.</summary>
+    /// <param name="kind">What the artist says.</param>
+    /// <param name="canvas">The perceiver that has processed the canvas.</param>
+    /// <param name="controls">Tell what is silent.</param>
+    public Mark? CreateMark(MarkKind kind, CanvasAndBrushPerceiver canvas, ChoosingControls controls)
+    {
+        if (_isLost || _summary.LevelDb < controls.MusicSilenceDb)
+        {
+            return null;
+        }
+
+        _network.Score(canvas.ImageHalf, _soundHalf, _pair);
+        return new Mark(kind, canvas.Qualities, _qualities, Popularity.ToLogOdds(_pair[0]));
+    }
+
+    private void SetTaste(ChoosingControls controls)
+    {
+        _paintingTaste.Set(controls.Learned, controls.TasteShare);
+        _paintingTaste.SetMusic(_qualities);
+        if (_pictureTaste.Set(controls.Learned, controls.TasteShare))
+        {
+            _meter.SetPairs(_pictures.PairedMusic.SelectMany((music, number) =>
+            {
+                _pictureTaste.SetMusic(music);
+                return _pictures.Pairs.Skip(number * _pictures.Popularity.Count).Take(_pictures.Popularity.Count).Select((pair, picture) => _pictureTaste.ApplyRelative(picture, pair)).ToArray();
+            }));
+        }
+
+        _pictureTaste.SetMusic(_qualities);
     }
 
     /// <summary>Returns the painting selected for the music, or null if the current one stays.</summary>
@@ -144,8 +196,14 @@ public sealed class MusicPerceiver
         _network.Score(canvas.ImageHalf, _soundHalf, _pair);
         _network.ScorePictures(_pictures.ImageHalves, _soundHalf, _pictureCorrespondences);
         _pictures.Popularity.TakeOff(_pictureCorrespondences, 1, _pictureLogOdds);
+        for (var i = 0; i < _pictureLogOdds.Length && _pictureTaste.IsActive; i++)
+        {
+            _pictureLogOdds[i] = _pictureTaste.ApplyRelative(i, _pictureLogOdds[i]);
+        }
+
+        var logOdds = canvas.ApplyTaste(Popularity.ToLogOdds(_pair[0]), _pictureTaste.MusicPlaces);
         return _meter.Measure(
-            new LivePair(_pair[0], Popularity.ToLogOdds(_pair[0]) - canvas.MeanLogOdds, canvas.Coverage, _summary.SoundingShare, _variationDb),
+            new LivePair(Popularity.ToCorrespondence(logOdds), logOdds - canvas.MeanLogOdds, canvas.Coverage, _summary.SoundingShare, _variationDb),
             _pictureLogOdds,
             smoothing,
             now);

@@ -317,9 +317,11 @@ public sealed class PerformancePipeline : IBrushListener, IPreviewSource, IFollo
                 lock (_musicLock)
                 {
                     var start = _time.GetTimestamp();
-                    var next = ((_remote.Canvas?.CanSelect ?? CanSelect(start)) || _musicPerceiver is not null) && _control.Take(ControlTable.Next);
+                    var canSelect = _remote.Canvas?.CanSelect ?? CanSelect(start);
+                    var next = (canSelect || _musicPerceiver is not null) && _control.Take(ControlTable.Next);
                     inputs = new StepInputs(start, _control.State, next, Beat?.Timeline, _lastStep)
                     {
+                        Mark = canSelect ? _control.TakeMark() : null,
                         IsFollowing = _isFollowing,
                         LaunchesFollowed = LaunchesFollowed,
                         Excerpts = _followed.TakeExcerpts(),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Filters;
+using PaintSound.Core.Choosing.Taste;
 using PaintSound.Core.Control;
 using PaintSound.Core.Works;
 
@@ -65,6 +66,19 @@ public sealed class ShowControl : IShowControl
     /// <param name="trigger">An entry of kind <see cref="ControlKind.Trigger"/>.</param>
     /// <returns>True if it was pressed since it was last taken.</returns>
     public bool Take(ControlDefinition trigger) => _pressed.TryRemove(trigger, out _);
+
+    /// <summary>Takes what an artist said about the present pairing. Of several marks in one step, the last in this order counts: yes, like, no.</summary>
+    /// <returns>Null if nothing was said since it was last taken.</returns>
+    public MarkKind? TakeMark()
+    {
+        MarkKind? mark = Take(ControlTable.MarkYes) ? MarkKind.Yes : null;
+        mark = Take(ControlTable.MarkLike) ? MarkKind.Like : mark;
+        return Take(ControlTable.MarkNo) ? MarkKind.No : mark;
+    }
+
+    /// <summary>Sets what was learned from marks, from the next step on. It is no step of the history.</summary>
+    /// <param name="learned">What was learned; null if nothing was.</param>
+    public void SetLearned(TasteModel? learned) => Update(current => current with { Choosing = current.Choosing with { Learned = learned } });
 
     /// <inheritdoc/>
     public void Set(ControlId control, ControlValue value)

@@ -3,6 +3,7 @@ using PaintSound.Core.Canvas;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Choosing.Paintings;
+using PaintSound.Core.Choosing.Taste;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
 using PaintSound.Core.Perception;
@@ -21,7 +22,11 @@ namespace PaintSound.Performance.Pipeline;
 /// <param name="start">The start of the performance.</param>
 internal sealed class StepDecider(CanvasAndBrushPerceiver perceiver, Chooser chooser, MusicPerceiver? musicPerceiver, EventQueue queue, TimeProvider time, long start)
 {
+    // Who hears a selection and presses a pedal needs as long; what is pressed earlier is about the selection before.
+    private static readonly TimeSpan ReactionTime = TimeSpan.FromSeconds(0.5);
+
     private readonly BarSchedule _bars = new(time);
+    private Selection? _selection, _selectionBefore;
     private CanvasFeatures? _features, _sent;
     private bool _couldSelect;
     private FilterReport? _filter;
@@ -39,6 +44,7 @@ internal sealed class StepDecider(CanvasAndBrushPerceiver perceiver, Chooser cho
 
         if (selection is not null)
         {
+            Record(selection);
             queue.Post(new PerformanceEvent(PerformanceEventKind.Selected, selection.At, Subject: selection with { IsFollowed = !inputs.LaunchesFollowed }));
         }
 
@@ -91,6 +97,16 @@ internal sealed class StepDecider(CanvasAndBrushPerceiver perceiver, Chooser cho
             queue.Post(new PerformanceEvent(PerformanceEventKind.Filtered, now, Subject: filter));
         }
 
+        if (musicPerceiver is not null)
+        {
+            musicPerceiver.ProcessMusic(settings);
+        }
+
+        if (inputs.Mark is { } kind && CreateMark(kind, settings, now) is { } mark)
+        {
+            queue.Post(new PerformanceEvent(PerformanceEventKind.Marked, now, Subject: mark));
+        }
+
         var bars = _bars.Find(inputs.Timeline, settings.Bars, inputs.Timestamp);
         if (inputs.IsFollowing)
         {
@@ -98,6 +114,7 @@ internal sealed class StepDecider(CanvasAndBrushPerceiver perceiver, Chooser cho
         }
         else if (reading.CanSelect && chooser.Choose(perceiver.Scores, reading.Brush, settings, now, inputs.Next, reading.Activity, bars) is { } selection)
         {
+            Record(selection);
             queue.Post(new PerformanceEvent(PerformanceEventKind.Selected, now, Subject: selection));
         }
 
@@ -138,10 +155,22 @@ internal sealed class StepDecider(CanvasAndBrushPerceiver perceiver, Chooser cho
             inputs.Remote.Music is null ? musicPerceiver?.Perceive() : null);
     }
 
+    private void Record(Selection selection) => (_selectionBefore, _selection) = (_selection, selection);
+
+    private Mark? CreateMark(MarkKind kind, ChoosingControls settings, TimeSpan now)
+    {
+        if (kind == MarkKind.Like && musicPerceiver?.CreateMark(kind, perceiver, settings) is { } live)
+        {
+            return live;
+        }
+
+        var marked = _selection is { } latest && now - latest.At < ReactionTime ? _selectionBefore ?? latest : _selection;
+        return marked is null ? null : perceiver.CreateMark(kind, marked.Excerpt);
+    }
+
     /// <summary>Selects a painting for the music, and measures congruity as soon as the canvas can be used.</summary>
     private void DecideOnMusic(MusicPerceiver music, StepInputs inputs, bool hasCanvas, TimeSpan now)
     {
-        music.ProcessMusic();
         if (!inputs.IsFollowing && music.Choose(inputs.State.Choosing, now, inputs.Next) is { } selection)
         {
             queue.Post(new PerformanceEvent(PerformanceEventKind.SelectedPainting, now, Subject: selection));

@@ -1,6 +1,7 @@
 using PaintSound.Core.Beat;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
+using PaintSound.Core.Choosing.Taste;
 using PaintSound.Core.Control;
 using PaintSound.Core.Perception;
 
@@ -14,6 +15,9 @@ namespace PaintSound.Performance.Pipeline;
 /// <param name="LastStep">How long the step before took, for the lead of selections in bars.</param>
 public sealed record StepInputs(long Timestamp, ShowState State, bool Next, BeatTimeline? Timeline, TimeSpan LastStep)
 {
+    /// <summary>What an artist said about the present pairing; null for nothing.</summary>
+    public MarkKind? Mark { get; init; }
+
     /// <summary>True if another worker selects.</summary>
     public bool IsFollowing { get; init; }
 

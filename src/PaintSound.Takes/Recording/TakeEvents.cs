@@ -1,6 +1,7 @@
 using PaintSound.Core.Brush;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
+using PaintSound.Core.Choosing.Taste;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Events;
 using PaintSound.Takes.Records;
@@ -38,6 +39,9 @@ public sealed class TakeEvents(Action<TakeRecord> add) : IPerformanceOutput
     /// <inheritdoc/>
     public void OnSelected(PaintingSelection selection) => add(new PaintingRecord(
         selection.At, selection.Painting.Id, selection.Painting.Title, selection.Painting.File, selection.Correspondence));
+
+    /// <inheritdoc/>
+    public void OnMarked(TimeSpan at, Mark mark) => add(new MarkRecord(at, mark));
 
     /// <inheritdoc/>
     public void OnCongruity(TimeSpan at, CongruityReading congruity) => add(new CongruityRecord(at, congruity));

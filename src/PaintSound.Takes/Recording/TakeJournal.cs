@@ -53,7 +53,7 @@ internal sealed class TakeJournal(TakeQueue queue) : IPipelineJournal
         queue.Add(new StepRecord(
             inputs.Timestamp, inputs.Next, inputs.Timeline, inputs.LastStep, inputs.IsFollowing,
             inputs.Excerpts.Count > 0 ? inputs.Excerpts : null, inputs.Paintings.Count > 0 ? inputs.Paintings : null,
-            inputs.LaunchesFollowed));
+            inputs.LaunchesFollowed, inputs.Mark));
     }
 
     private ReadOnlySpan<float> Add(QueuedItemKind kind, ReadOnlySpan<float> samples, long timestamp)

@@ -1,6 +1,7 @@
 using PaintSound.Core.Beat;
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Paintings;
+using PaintSound.Core.Choosing.Taste;
 
 namespace PaintSound.Takes.Records;
 
@@ -13,6 +14,8 @@ namespace PaintSound.Takes.Records;
 /// <param name="Excerpts">The excerpts that another worker had selected; null for none.</param>
 /// <param name="Paintings">The paintings that another worker had selected; null for none.</param>
 /// <param name="LaunchesFollowed">True if they were launched here, too.</param>
+/// <param name="Mark">What an artist said about the present pairing; null for nothing.</param>
 public sealed record StepRecord(
     long At, bool Next, BeatTimeline? Timeline, TimeSpan LastStep,
-    bool IsFollowing = false, IReadOnlyList<FollowedSelection>? Excerpts = null, IReadOnlyList<FollowedPainting>? Paintings = null, bool LaunchesFollowed = false) : InputRecord(At);
+    bool IsFollowing = false, IReadOnlyList<FollowedSelection>? Excerpts = null, IReadOnlyList<FollowedPainting>? Paintings = null, bool LaunchesFollowed = false,
+    MarkKind? Mark = null) : InputRecord(At);

@@ -22,4 +22,5 @@ namespace PaintSound.Takes.Records;
 [JsonDerivedType(typeof(PaintingRecord), "painting")]
 [JsonDerivedType(typeof(CongruityRecord), "congruity")]
 [JsonDerivedType(typeof(LiveRecord), "live")]
+[JsonDerivedType(typeof(MarkRecord), "mark")]
 public abstract record TakeRecord;

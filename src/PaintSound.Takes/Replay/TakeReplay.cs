@@ -14,7 +14,7 @@ namespace PaintSound.Takes.Replay;
 /// <param name="control">The controls of the performance.</param>
 /// <param name="clock">The clock of the take.</param>
 /// <param name="keepsControls">
-/// True if the controls change as they did in the take, and nobody else can change a decision; false if the controls decide as they are, and only Next is repeated.
+/// True if the controls change as they did in the take, and nobody else can change a decision; false if the controls decide as they are, and of the take only Next is repeated: marks are those that are given now.
 /// </param>
 /// <param name="progress">Called with the position after every step.</param>
 /// <param name="deliver">Delivers the events of the performance; null if the replay does.</param>
@@ -101,9 +101,10 @@ public sealed class TakeReplay(
                 Complete();
                 _frames.GetAwaiter().GetResult();
                 Volatile.Write(ref _timeline, step.Timeline);
-                var (state, next) = keepsControls ? (_state, step.Next) : (control.State, control.Take(ControlTable.Next) || step.Next);
+                var (state, next, mark) = keepsControls ? (_state, step.Next, step.Mark) : (control.State, control.Take(ControlTable.Next) || step.Next, control.TakeMark());
                 _step = Task.Run(performance.Repeat(new StepInputs(step.At, state, next, step.Timeline, step.LastStep)
                 {
+                    Mark = mark,
                     IsFollowing = step.IsFollowing,
                     LaunchesFollowed = step.LaunchesFollowed,
                     Excerpts = step.Excerpts ?? [],

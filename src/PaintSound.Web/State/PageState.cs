@@ -47,6 +47,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
     private Numbered<SelectionDto> _selection;
     private Numbered<PaintingDto> _painting;
     private Numbered<FilterDto> _filter;
+    private Numbered<TasteDto> _taste;
     private Numbered<StepDto> _step;
     private Numbered<CanvasDto> _canvas;
     private CanvasCover _cover;
@@ -249,6 +250,7 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
                 History = isOperator ? _history.Since(before) : null,
                 Congruity = _congruities.Since(before),
                 Filter = isOperator ? _filter.After(before) : null,
+                Taste = _taste.After(before),
                 Step = isOperator ? _step.After(before) : null,
                 Canvas = isOperator ? _canvas.After(before) : null,
                 Performance = isOperator ? _performance.After(before) : null,
@@ -259,6 +261,9 @@ public sealed class PageState(ShowInfo show) : IPerformanceOutput
             };
         }
     }
+
+    /// <summary>Sets what the marks of the artists have taught.</summary>
+    public void SetTaste(TasteDto taste) => Update(number => _taste = new(number, taste));
 
     /// <summary>Shows what this worker does beside the other one of its show.</summary>
     public void SetUnderstudy(UnderstudyDto understudy) => Update(number => _understudy = new(number, understudy));

@@ -53,6 +53,9 @@ public sealed record PageUpdate
     /// <summary>What the filters leave; operators only.</summary>
     public FilterDto? Filter { get; init; }
 
+    /// <summary>What the marks of the artists have taught.</summary>
+    public TasteDto? Taste { get; init; }
+
     /// <summary>The latest perception step; operators only.</summary>
     public StepDto? Step { get; init; }
 

@@ -60,7 +60,7 @@ internal static class StepBenchmark
             var start = time.GetTimestamp();
             perceiver.ProcessCanvas(picture, settings);
             perceiver.ProcessBrush(brush, settings);
-            musicPerceiver.ProcessMusic(music, levelDb: -20);
+            musicPerceiver.ProcessMusic(music, levelDb: -20, settings);
             var at = TimeSpan.FromSeconds(run);
             chooser.Choose(perceiver.Scores, summary, settings, at, next: true);
             musicPerceiver.Choose(settings, at, next: true);

@@ -51,7 +51,7 @@ internal static class PaintingsCommand
                 network,
                 PopularityMeter.OfPictures(paintings.ImageHalves, excerpts, network),
                 rule: CorrespondenceRule.Create(parsed.GetValue(correspondence), excerpts));
-            perceiver.ProcessMusic(mel, summary.LevelDb);
+            perceiver.ProcessMusic(mel, summary.LevelDb, new ChoosingControls());
             var ranked = perceiver.Rank(new ChoosingControls { ExcludedWorks = off.Excluded }, parsed.GetValue(top));
             CommandOutput.Write(ranked.Select(candidate => PaintingJson.Of(candidate) with { IsOff = off.Contains(candidate.Painting) }), parsed.GetValue(json), output =>
             {

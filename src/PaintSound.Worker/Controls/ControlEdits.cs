@@ -12,6 +12,7 @@ internal static class ControlEdits
         [ControlTable.Gate] = _ => ["choosing", "gate"],
         [ControlTable.Dwell] = _ => ["choosing", "dwell"],
         [ControlTable.Bars] = _ => ["choosing", "bars"],
+        [ControlTable.Taste] = _ => ["taste", "share"],
         [ControlTable.Follow] = _ => ["choosing", "follow"],
         [ControlTable.Distance] = _ => ["choosing", "distance"],
         [ControlTable.Collection] = _ => ["choosing", "exclude"],

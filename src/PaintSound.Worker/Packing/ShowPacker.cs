@@ -6,6 +6,7 @@ using PaintSound.Worker.Controls;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Editing;
 using PaintSound.Worker.Show.Yaml;
+using PaintSound.Worker.Taste;
 
 namespace PaintSound.Worker.Packing;
 
@@ -25,7 +26,7 @@ internal sealed class ShowPacker(string show, string folder)
     public static IReadOnlyList<IReadOnlyList<string>> PathKeys { get; } =
     [
         ["library"], ["models"], ["brush", "file"], ["canvas", "file"], ["music", "file"],
-        ["midi", "record"], ["midi", "controller", "map"], ["takes", "folder"],
+        ["midi", "record"], ["midi", "controller", "map"], ["takes", "folder"], ["taste", "profile"],
     ];
 
     private readonly List<ShowFileEdit> _edits = [];
@@ -78,9 +79,10 @@ internal sealed class ShowPacker(string show, string folder)
         }
 
         Copy(show, target);
-        if (new PresetFile(show).Path is var presets && File.Exists(presets))
+        CopyIfExists(new PresetFile(show).Path, new PresetFile(target).Path);
+        if (Find(yaml, ["taste", "profile"]) is null)
         {
-            Copy(presets, new PresetFile(target).Path);
+            CopyIfExists(new ProfileFile(show, null).Path, new ProfileFile(target, null).Path);
         }
 
         try
@@ -106,6 +108,11 @@ internal sealed class ShowPacker(string show, string folder)
                 return "takes";
             case "record":
                 return Path.GetFileName(node.FullPath);
+            case "profile":
+                // A show without marks has no such file yet.
+                var profile = FreeName(folder, Path.GetFileName(node.FullPath));
+                CopyIfExists(node.FullPath, Path.Combine(folder, profile));
+                return profile;
             case "map":
                 // The show is valid only with its map.
                 var map = FreeName(folder, Path.GetFileName(node.FullPath));
@@ -167,6 +174,14 @@ internal sealed class ShowPacker(string show, string folder)
         }
 
         return free;
+    }
+
+    private static void CopyIfExists(string source, string target)
+    {
+        if (File.Exists(source))
+        {
+            Copy(source, target);
+        }
     }
 
     private static void Copy(string source, string target)

@@ -11,6 +11,7 @@ using PaintSound.Takes.Replay;
 using PaintSound.Worker.Hosting.Inputs;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Taste;
 
 namespace PaintSound.Worker.Takes;
 
@@ -35,6 +36,13 @@ internal sealed class TakePlayer(Take take, Action<double, string> progress)
     private TakeRun Play(ShowSettings show, ShowState? state, bool keepsControls, CancellationToken stop)
     {
         using var factory = PerformanceFactory.Load(show.Library, show.Models, state ?? show.State);
+        if (state is null)
+        {
+            // What was learned for the other show. The take itself contains what was learned at each of its steps.
+            var profile = new ProfileFile(take.Head.ShowFile, show.Taste.Profile).Read();
+            factory.Control.SetLearned(profile.Marks.IsEmpty ? null : factory.Learn(profile).Model);
+        }
+
         TakeClock clock = new(take.Head);
         List<EventRecord> events = [];
         List<CanvasPicture> pictures = [];

@@ -16,6 +16,7 @@ const formats = {
   gate: { show: (v) => `${(100 * v).toPrecision(3)} %` },
   bars: { show: (v) => (Math.round(v) === 0 ? "off" : `${Math.round(v)}`) },
   follow: { ends: ["the rhythm", "the timbre"] },
+  taste: { ends: ["PaintSound's", "ours"], show: percent },
   depth: { label: (item) => item },
   "projection/opacity": { label: (item) => ({ canvas: "Canvas", painting: "Paintings" })[item] ?? item, show: percent },
 };

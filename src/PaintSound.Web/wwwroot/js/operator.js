@@ -37,6 +37,7 @@ const connection = connect("operator", {
     if (update.framing) showFraming(update.framing);
     if (update.controls) { showControls(update.controls); filters.show(update.controls); }
     if (update.filter) filters.showPassed(update.filter);
+    if (update.taste) showTaste(update.taste);
     if (update.settings) showSettings(update.settings);
     if (update.waiting) showWaiting(update.waiting);
     if (update.selection) showSelection(update.selection);
@@ -61,6 +62,13 @@ const filters = createFilters({
   find: (name, text) => call("FilterNames", name, text),
 });
 $("clear-filters").addEventListener("click", () => call("Set", "filter/clear", true));
+
+function showTaste({ profile, marks, isContradictory, sentence }) {
+  $("mark-count").textContent = `${profile} ${marks}`;
+  $("mark-undo").disabled = marks === 0;
+  $("taught").textContent = sentence;
+  $("taught").classList.toggle("wrong", isContradictory);
+}
 
 async function call(name, ...values) {
   try {

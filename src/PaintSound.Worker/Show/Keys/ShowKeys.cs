@@ -48,6 +48,9 @@ internal static class ShowKeys
     private static readonly DefaultKey<TimeSpan> Congruity = new(
         "congruity", CongruityKeys.Section, CongruityKeys.DefaultSmoothing, "Congruity at the beginning. A control changes it during the show.", "the keys below");
 
+    private static readonly DefaultKey<TasteSettings> Taste = new(
+        "taste", TasteKeys.Section, new TasteSettings(), "What you teach PaintSound with marks; see [Teach PaintSound your taste](taste.md).", "the keys below");
+
     private static readonly OptionalKey<LiveSettings> Live = new(
         "live", LiveKeys.Section, "Ableton Live plays the selections; see [PaintSound in Ableton Live](live.md).", "Live plays nothing");
 
@@ -74,7 +77,7 @@ internal static class ShowKeys
 
     /// <summary>The whole file.</summary>
     public static ShowSection<ShowSettings> Section { get; } = new(
-        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Filters, Congruity, Live, Beat, Modulations, Lights, Midi, Ltc, Takes, Understudy, Session], Read);
+        [Library, Models, Brush, Canvas, Music, Osc, Web, Projection, Choosing, Filters, Congruity, Taste, Live, Beat, Modulations, Lights, Midi, Ltc, Takes, Understudy, Session], Read);
 
     private static ShowSettings Read(ShowYamlNode file)
     {
@@ -89,6 +92,7 @@ internal static class ShowKeys
             Web = Web.Read(file),
             Projection = Projection.Read(file),
             CongruitySmoothing = Congruity.Read(file),
+            Taste = Taste.Read(file),
         };
         var (choosing, filters) = (Choosing.Read(file), Filters.Read(file));
         var live = Live.TryRead(file, out var settings) ? settings : null;

@@ -47,6 +47,9 @@ internal sealed record ShowSettings
     /// <summary>How long congruity takes to follow a change, at the beginning; a control changes it during the performance.</summary>
     public TimeSpan CongruitySmoothing { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>What the artists teach PaintSound.</summary>
+    public TasteSettings Taste { get; init; } = new();
+
     /// <summary>The collections that are excluded at the start, by the names in the file.</summary>
     public IReadOnlyList<LocatedText> ExcludedCollections { get; init; } = [];
 
@@ -83,7 +86,7 @@ internal sealed record ShowSettings
     /// <summary>The state of all controls at the beginning.</summary>
     public ShowState State => new()
     {
-        Choosing = Choosing,
+        Choosing = Choosing with { TasteShare = Taste.Share },
         Projection = Projection,
         CongruitySmoothing = CongruitySmoothing,
         Depths = Modulations.ToImmutableSortedDictionary(m => m.Name, m => m.Depth, StringComparer.Ordinal),
