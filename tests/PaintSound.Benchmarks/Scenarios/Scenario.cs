@@ -12,7 +12,7 @@ internal abstract class Scenario(string name)
         new PerceptionScenario(), new PaintingLatencyScenario(), new OpenPagesScenario(), new PageUpdateScenario(),
         new PageReturnScenario(), new ProjectionScenario(), new JackReturnScenario(), new TranslateScenario(),
         new LightJitterScenario(), new BeatPhaseScenario(), new LargeLibraryScenario(), new SelectionScenario(), new OpeningScenario(),
-        new MapScenario(), new FilterScenario(), new NeighbourScenario(),
+        new MapScenario(), new FilterScenario(), new NeighbourScenario(), new TasteScenario(),
     ];
 
     /// <summary>The name for the command line.</summary>
