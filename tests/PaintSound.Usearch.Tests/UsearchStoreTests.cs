@@ -3,7 +3,6 @@ using PaintSound.Core.Vectors;
 using PaintSound.Core.Works;
 using PaintSound.Library;
 using PaintSound.Library.Search;
-using PaintSound.Library.Search.Neighbours;
 
 namespace PaintSound.Usearch.Tests;
 
