@@ -168,7 +168,10 @@ public class ReplayTests
             var replayed = RecordedPerformance.Replay(copy);
             Assert.True(replayed.Comparison.IsSame, $"{replayed.Comparison.Expected} became {replayed.Comparison.Actual}");
             Assert.InRange(replayed.Comparison.Equal, 30, 10_000);
-            Assert.True(replayed.IsDamaged);
+
+            // A journal that ends after a line is whole: nothing tells that more was to come.
+            var endsAfterLine = (await File.ReadAllBytesAsync(Path.Combine(TakeFiles.Part(copy, 1), TakeFiles.Journal), Stop))[^1] == '\n';
+            Assert.True(replayed.IsDamaged || endsAfterLine);
         }
     }
 
