@@ -32,11 +32,14 @@ public sealed class SessionLineTests
         await UntilAsync(() => taken.Count == 1);
         session.Line.Cut();
         await UntilAsync(() => !session.Composer.IsTogether);
+        var before = session.State.Last;
         foreach (var work in new[] { "first", "second", "third" })
         {
             session.Host.Publish(Selections.Excerpt(work, TimeSpan.Zero));
         }
 
+        // All three are at the hub before the site returns.
+        await UntilAsync(() => session.State.Last.Number == before.Number + 3);
         session.Line.Restore();
         await UntilAsync(() => session.Composer.IsTogether && taken.Count >= 4);
         session.Host.Publish(Selections.Excerpt("after", TimeSpan.Zero));
@@ -104,9 +107,11 @@ public sealed class SessionLineTests
 
         public RealSession()
         {
-            SessionState state = new(new RefusalCounter(_logger, TimeProvider.System), TimeProvider.System);
-            _server = new SessionServer(new IPEndPoint(IPAddress.Loopback, 0), _credentials, state, TimeProvider.System);
+            State = new SessionState(new RefusalCounter(_logger, TimeProvider.System), TimeProvider.System);
+            _server = new SessionServer(new IPEndPoint(IPAddress.Loopback, 0), _credentials, State, TimeProvider.System);
         }
+
+        public SessionState State { get; }
 
         public SessionSite Host { get; } = new(SessionRole.Host, TimeProvider.System);
 
