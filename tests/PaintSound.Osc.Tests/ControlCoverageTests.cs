@@ -94,7 +94,8 @@ public sealed class ControlCoverageTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "/paintsound/control/gate 0.05", "/paintsound/control/dwell 4", "/paintsound/control/bars 0", "/paintsound/control/hold 0", "/paintsound/control/follow 0.3",
+                "/paintsound/control/gate 0.05", "/paintsound/control/dwell 4", "/paintsound/control/bars 0", "/paintsound/control/hold 0", "/paintsound/control/taste 1",
+                "/paintsound/control/follow 0.3",
                 "/paintsound/control/distance \"weighed\"", "/paintsound/control/collection \"own\" 1",
                 "/paintsound/control/filter/loudness/min -60", "/paintsound/control/filter/loudness/max 0",
                 "/paintsound/control/filter/brightness/min 50", "/paintsound/control/filter/brightness/max 8000",

@@ -7,6 +7,7 @@ using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Filters;
 using PaintSound.Core.Choosing.Rule;
 using PaintSound.Core.Choosing.Strategies;
+using PaintSound.Core.Choosing.Taste;
 using PaintSound.Core.Congruity;
 using PaintSound.Core.Control;
 using PaintSound.Core.Events;
@@ -36,6 +37,7 @@ public class JournalTests
         new PositionRecord(default, new BrushPosition(0.1f, 0.2f, 0.3f)),
         new SelectionRecord(TimeSpan.FromSeconds(3), "id", "Prélude", "/music/a.flac", 12.345, 1e-9f, float.PositiveInfinity, 1, 2, 3, 4, 5),
         new PaintingRecord(default, "p", "Bild", "/b.png", 0.7f),
+        new MarkRecord(TimeSpan.FromSeconds(4), new Mark(MarkKind.Like, new PictureQualities(0.1f, 0.2f, 0.3f, 0.4f), new MusicQualities(700, -20, 0.5f, 6), -1.25f, "id", 12.345)),
         new CongruityRecord(default, new CongruityReading(0.1f, 0.2f, 0.3f, CongruityReliability.Reliable)),
         new LiveRecord(default, new LiveReport(LiveReportKind.Refused, 3, "No.", TimeSpan.FromMilliseconds(3)) { Track = "1" }),
     ];

@@ -15,6 +15,7 @@ using PaintSound.Worker.Paths;
 using PaintSound.Worker.Rehearsals;
 using PaintSound.Worker.Show;
 using PaintSound.Worker.Show.Settings;
+using PaintSound.Worker.Taste;
 
 namespace PaintSound.Worker.Tests;
 
@@ -78,7 +79,7 @@ public sealed class CompositionTests(ShippedWorks works) : IDisposable
         Assert.Equal(
             [
                 typeof(ControlSettingsService), typeof(NoMusicLog), typeof(CameraSettingsService), typeof(InputService), typeof(OscService), typeof(MidiService), typeof(LiveService), typeof(LightService), typeof(ModulationService), typeof(WebService),
-                typeof(EndSummary), typeof(FramingService), typeof(StartSummary), typeof(TableVerificationService), typeof(TakeService), typeof(BeatService), typeof(MetricsService), typeof(RealTimePerformanceService),
+                typeof(EndSummary), typeof(TasteService), typeof(FramingService), typeof(StartSummary), typeof(TableVerificationService), typeof(TakeService), typeof(BeatService), typeof(MetricsService), typeof(RealTimePerformanceService),
             ],
             types.Where(type => type.Assembly == typeof(MetricsService).Assembly || type.Assembly == typeof(RealTimePerformanceService).Assembly));
     }
