@@ -20,6 +20,10 @@ namespace PaintSound.Worker.Rehearsals;
 /// <param name="time">The session clock.</param>
 internal sealed class RehearsalJudge(IServiceProvider services, ShowSettings show, RehearsalWatch watch, TimeProvider time)
 {
+    // The rehearsal asks for selections and arms by itself, and marks are the artist's: a rehearsal must teach nothing.
+    private static readonly ControlDefinition[] NotMoved =
+        [ControlTable.Next, ControlTable.Arm, ControlTable.MarkYes, ControlTable.MarkNo, ControlTable.MarkLike, ControlTable.MarkUndo];
+
     /// <summary>Judges sources and selections.</summary>
     /// <param name="length">How long they were watched.</param>
     public IEnumerable<RehearsalFinding> JudgeSources(TimeSpan length)
@@ -86,5 +90,5 @@ internal sealed class RehearsalJudge(IServiceProvider services, ShowSettings sho
 
     /// <summary>Returns the controls that are moved one by one, in the order of the table.</summary>
     /// <param name="state">The state of the show.</param>
-    public static IEnumerable<ControlId> MovedOf(ShowState state) => ControlTable.Of(state).Where(id => id.Definition != ControlTable.Next && id.Definition != ControlTable.Arm);
+    public static IEnumerable<ControlId> MovedOf(ShowState state) => ControlTable.Of(state).Where(id => !NotMoved.Contains(id.Definition));
 }
