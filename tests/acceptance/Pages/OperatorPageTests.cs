@@ -36,7 +36,7 @@ public sealed class OperatorPageTests(SampleLibraryFixture samples, ChromiumFixt
             [
                 "bars", "congruity/smoothing", "depth haze", "dwell",
                 .. FilterControls.All.Where(control => control.Kind == ControlKind.Number).Select(control => control.Name).Order(StringComparer.Ordinal),
-                "follow", "gate", "projection/fade", "projection/opacity canvas", "projection/opacity painting",
+                "follow", "gate", "projection/fade", "projection/opacity canvas", "projection/opacity painting", "taste",
             ],
             (await MoveFadersAsync()).Order(StringComparer.Ordinal));
         await ClearFiltersAsync();
