@@ -1,5 +1,6 @@
 using PaintSound.Core.Choosing;
 using PaintSound.Core.Choosing.Strategies;
+using PaintSound.Core.Choosing.Taste;
 using PaintSound.Core.Perception;
 
 namespace PaintSound.Performance.Tests;
@@ -56,6 +57,37 @@ public sealed class RemoteSitesTests : IDisposable
         Assert.Equal(_together.Events.Selections.Select(selection => (selection.At, selection.Excerpt)), _painter.Events.Selections.Select(selection => (selection.At, selection.Excerpt)));
         Assert.Equal(_together.Events.Paintings.Select(painting => (painting.At, painting.Painting)), _painter.Events.Paintings.Select(painting => (painting.At, painting.Painting)));
         Assert.True(_composer.Events.Selections.Count > 5);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_was_learned_counts_for_the_canvas_of_another_site_too(bool isLearned)
+    {
+        // The network's judgement is turned round: what it finds far is near.
+        TasteModel learned = new("", 20, -1, [.. new float[(TasteAxes.Pictures.Count + 1) * TasteModel.Coefficients]]);
+        foreach (var fixture in new[] { _composer, _together })
+        {
+            fixture.Control.SetLearned(isLearned ? learned : null);
+        }
+
+        var ofPainter = new SitePerception(BrushPerception.Silence, CanvasPerception.Unknown, null);
+        _painter.Pipeline.Perceived = perception => ofPainter = ofPainter.With(perception with { Music = null });
+        for (var step = 0; step < 120; step++)
+        {
+            AddSources(step);
+            _painter.Pipeline.Step();
+            Assert.True(_composer.Pipeline.SetRemote(ofPainter));
+            _composer.Pipeline.Step();
+            _together.Pipeline.Step();
+            _composer.Pipeline.DeliverEvents();
+            _together.Pipeline.DeliverEvents();
+        }
+
+        Assert.True(_composer.Events.Selections.Count > 5);
+        Assert.Equal(
+            _together.Events.Selections.Select(selection => (selection.At, selection.Excerpt.Work.Id)),
+            _composer.Events.Selections.Select(selection => (selection.At, selection.Excerpt.Work.Id)));
     }
 
     [Fact]

@@ -113,36 +113,18 @@ public sealed class CanvasAndBrushPerceiver
     /// <param name="controls">The share of the popularity that is taken off.</param>
     public void ProcessCanvas(ChoosingControls controls)
     {
-        IsNewPicture = _isNewPicture;
+        (IsNewPicture, _isNewPicture) = (_isNewPicture, false);
         if (_received is { } received)
         {
-            if (_isNewPicture)
+            if (IsNewPicture)
             {
-                _isNewPicture = false;
                 (Coverage, Features) = (received.Coverage, received.Features);
                 _canvasDistances.SetPicture(received.ImageHalf, received.Qualities);
             }
-
-            _canvasDistances.SetShare(controls.Popularity);
-            return;
         }
-
-        if (_isNewPicture)
+        else
         {
-            _isNewPicture = false;
-            Coverage = Math.Max(_addedCoverage, PaintCoverage.Measure(_picture));
-            MeasureFeatures();
-            if (_blank == BlankCanvas.Fill)
-            {
-                _fill.Fill(_picture, _hasPaint);
-            }
-
-            _canvasDistances.SetPicture(_picture);
-        }
-
-        if (Features is { } features && _cover is { } cover && features.Cover != cover)
-        {
-            Features = features with { Cover = cover, HasNewStroke = false };
+            ProcessPicture();
         }
 
         SetControls(controls);
@@ -174,6 +156,26 @@ public sealed class CanvasAndBrushPerceiver
     {
         _canvasDistances.SetShare(controls.Popularity);
         _canvasDistances.SetTaste(controls.Learned, controls.TasteShare);
+    }
+
+    private void ProcessPicture()
+    {
+        if (IsNewPicture)
+        {
+            Coverage = Math.Max(_addedCoverage, PaintCoverage.Measure(_picture));
+            MeasureFeatures();
+            if (_blank == BlankCanvas.Fill)
+            {
+                _fill.Fill(_picture, _hasPaint);
+            }
+
+            _canvasDistances.SetPicture(_picture);
+        }
+
+        if (Features is { } features && _cover is { } cover && features.Cover != cover)
+        {
+            Features = features with { Cover = cover, HasNewStroke = false };
+        }
     }
 
     private void MeasureFeatures()
